@@ -1,0 +1,70 @@
+import { Global, Logger, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { ENVIRONMENT } from '../config/config.module';
+import type { Environment } from '../config/environment';
+import { TenantRegistry } from '../config/tenant-registry';
+import { isPassingConnectionFailure } from './connection-failure';
+import { dataSourceOptions } from './data-source-options';
+import { DatabaseServer } from './database-server';
+import { runMigrations } from './run-migrations';
+import { upsertTenants } from './tenant-rows';
+
+/** Inject it to be built only after the migrations ran and the tenants have their ids. */
+export const DATABASE_READY = Symbol('DATABASE_READY');
+
+/**
+ * The server outlives every connection: Nest shuts global modules down last, and among these the one imported first goes last.
+ * So this one is global and stands before the connection in the imports below.
+ */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DatabaseServer,
+      inject: [ENVIRONMENT],
+      useFactory: (environment: Environment) => DatabaseServer.open(environment.DATABASE_URL, environment.DATA_DIR),
+    },
+  ],
+  exports: [DatabaseServer],
+})
+export class DatabaseServerModule {}
+
+/** Server, connection, migrations, tenants, in this order; all done before any module of ours initializes. */
+@Global()
+@Module({
+  imports: [
+    DatabaseServerModule,
+    TypeOrmModule.forRootAsync({
+      inject: [DatabaseServer, ENVIRONMENT],
+      useFactory: (server: DatabaseServer, environment: Environment) => ({
+        ...dataSourceOptions({ url: server.url, poolSize: environment.DATABASE_POOL_SIZE, onIdleError: warnOfLostConnection }),
+        retryAttempts: 60,
+        retryDelay: 1_000,
+        toRetry: isPassingConnectionFailure,
+      }),
+    }),
+  ],
+  providers: [
+    {
+      provide: DATABASE_READY,
+      inject: [DataSource, TenantRegistry],
+      useFactory: async (dataSource: DataSource, tenants: TenantRegistry): Promise<true> => {
+        await runMigrations(dataSource);
+        tenants.assignIds(
+          await upsertTenants(
+            dataSource,
+            tenants.definitions.map(({ name }) => name),
+          ),
+        );
+        return true;
+      },
+    },
+  ],
+  exports: [DATABASE_READY],
+})
+export class DatabaseModule {}
+
+function warnOfLostConnection(error: Error): void {
+  new Logger(DatabaseModule.name).warn(`A database connection was lost (${(error as NodeJS.ErrnoException).code ?? error.name})`);
+}

@@ -1,0 +1,37 @@
+import helmet from '@fastify/helmet';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { assertRoutesDeclareAccess } from './access/route-roles';
+import { apiPrefix, unprefixedPaths } from './api-prefix';
+import { recordRequests } from './logging/request-log';
+import { MetricsService } from './metrics/metrics.service';
+import { serveOpenApi } from './openapi/openapi';
+
+/**
+ * Everything an application needs between `NestFactory.create(module, createAdapter(), edgeAppOptions)` and `listen`.
+ * @throws Error when a route says neither its role nor that it is public
+ */
+export async function configureEdge(app: NestFastifyApplication): Promise<void> {
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix(apiPrefix, { exclude: unprefixedPaths });
+  assertRoutesDeclareAccess(app);
+  recordRequests(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, app.get(MetricsService));
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: [`'self'`],
+        // Swagger UI sets styles on its elements, and draws its icons from data addresses.
+        styleSrc: [`'self'`, `'unsafe-inline'`],
+        imgSrc: [`'self'`, 'data:'],
+        scriptSrc: [`'self'`],
+        objectSrc: [`'none'`],
+        frameAncestors: [`'none'`],
+        // Without TLS in front (a local start), upgrading would break the page.
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  serveOpenApi(app);
+  app.enableShutdownHooks();
+}

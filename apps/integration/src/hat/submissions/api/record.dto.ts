@@ -1,0 +1,58 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { hatResources } from '@ponte/hat/contract';
+import { IsOptional, Matches } from 'class-validator';
+import { PageQuery } from '../../../edge/page-query.dto';
+import { BatchView, ItemView } from './submission.dto';
+
+export class RecordQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Operadora, quando o operador tem várias', type: String, example: '0001' })
+  @IsOptional()
+  @Matches(/^\d{4}$/)
+  healthInsurerId?: string;
+}
+
+export class RecordChange extends ItemView {
+  @ApiProperty({ format: 'uuid', type: String })
+  submissionId!: string;
+
+  @ApiProperty({ type: Date })
+  acceptedAt!: Date;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'Conteúdo aceito; nulo depois do prazo de retenção' })
+  content!: Record<string, unknown> | null;
+
+  @ApiProperty({ type: [BatchView] })
+  batches!: BatchView[];
+}
+
+export class RecordStory {
+  @ApiProperty({ enum: hatResources })
+  resource!: string;
+
+  @ApiProperty({ type: String })
+  key!: string;
+
+  @ApiProperty({ type: String })
+  healthInsurerId!: string;
+
+  @ApiProperty({
+    enum: ['confirmed', 'unknown', 'never_confirmed'],
+    description: 'confirmed: o HAT tem o conteúdo abaixo; unknown: há envio em andamento ou resposta que nunca veio; never_confirmed: o HAT nunca confirmou',
+  })
+  state!: string;
+
+  @ApiProperty({ type: Date, nullable: true })
+  confirmedAt!: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Alteração que o HAT confirmou por último' })
+  confirmedChangeId!: string | null;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, nullable: true, description: 'Último conteúdo confirmado' })
+  confirmed!: Record<string, unknown> | null;
+
+  @ApiProperty({ type: [RecordChange], description: 'Da mais nova para a mais velha' })
+  changes!: RecordChange[];
+
+  @ApiProperty({ type: Boolean })
+  hasNext!: boolean;
+}

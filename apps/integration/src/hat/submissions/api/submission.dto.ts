@@ -1,0 +1,167 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { hatResources } from '@ponte/hat/contract';
+import { IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { PageQuery } from '../../../edge/page-query.dto';
+
+export const itemStates = ['queued', 'sending', 'awaiting', 'confirmed', 'unchanged', 'superseded', 'rejected', 'failed'] as const;
+export type ItemState = (typeof itemStates)[number];
+export const submissionStatuses = ['processing', 'completed', 'completed_with_errors'] as const;
+export type SubmissionStatus = (typeof submissionStatuses)[number];
+
+export class SubmissionQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: hatResources })
+  @IsOptional()
+  @IsIn(hatResources)
+  resource?: string;
+
+  @ApiPropertyOptional({ enum: submissionStatuses })
+  @IsOptional()
+  @IsIn(submissionStatuses)
+  status?: SubmissionStatus;
+
+  @ApiPropertyOptional({ description: 'Aceitas desde (ISO 8601)', type: String, example: '2026-11-01' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  dateFrom?: string;
+
+  @ApiPropertyOptional({ description: 'Aceitas até, inclusive (ISO 8601; só a data vale o dia inteiro, em UTC)', type: String, example: '2026-11-30' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  dateTo?: string;
+}
+
+export class ItemQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: itemStates })
+  @IsOptional()
+  @IsIn(itemStates)
+  state?: ItemState;
+}
+
+export class SubmissionSummary {
+  @ApiProperty({ format: 'uuid', type: String })
+  submissionId!: string;
+
+  @ApiProperty({ enum: hatResources })
+  resource!: string;
+
+  @ApiProperty({ enum: submissionStatuses })
+  status!: SubmissionStatus;
+
+  @ApiProperty({ description: 'Itens aceitos', example: 100, type: Number })
+  accepted!: number;
+
+  @ApiProperty({ description: 'Itens que ainda não chegaram ao fim', example: 0, type: Number })
+  open!: number;
+
+  @ApiProperty({ description: 'Itens recusados ou com falha', example: 0, type: Number })
+  errors!: number;
+
+  @ApiProperty({ enum: ['api', 'retry', 'repost'], description: 'Quem a criou: um chamador, um reenvio, ou a própria ponte' })
+  origin!: string;
+
+  @ApiProperty({ example: '0001', type: String })
+  healthInsurerId!: string;
+
+  @ApiProperty({ example: '417505', type: String })
+  ansRegistry!: string;
+
+  @ApiProperty({ type: Date })
+  acceptedAt!: Date;
+
+  @ApiProperty({ type: Date, nullable: true })
+  completedAt!: Date | null;
+}
+
+export class SubmissionPage {
+  @ApiProperty({ type: [SubmissionSummary] })
+  items!: Partial<SubmissionSummary>[];
+
+  @ApiProperty({ type: Boolean })
+  hasNext!: boolean;
+}
+
+export class BatchView {
+  @ApiProperty({ type: String, example: '812' })
+  batchId!: string;
+
+  @ApiProperty({ enum: ['sending', 'awaiting', 'settled', 'returned', 'unknown'] })
+  state!: string;
+
+  @ApiProperty({ type: Number, example: 100 })
+  items!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Token de processamento do HAT' })
+  token!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Código do HAT, ou o status ou código de rede que encerrou a chamada' })
+  code!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  message!: string | null;
+
+  @ApiProperty({ type: [String], nullable: true, description: 'detailedMessage do HAT' })
+  details!: string[] | null;
+
+  @ApiProperty({ type: Number })
+  polls!: number;
+
+  @ApiProperty({ type: Date })
+  createdAt!: Date;
+
+  @ApiProperty({ type: Date, nullable: true })
+  postedAt!: Date | null;
+
+  @ApiProperty({ type: Date, nullable: true })
+  settledAt!: Date | null;
+}
+
+export class SubmissionDetail extends SubmissionSummary {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, example: { confirmed: 98, rejected: 2 } })
+  counts!: Partial<Record<ItemState, number>>;
+
+  @ApiPropertyOptional({ format: 'uuid', type: String, description: 'Remessa cujos itens esta reenvia' })
+  retryOf?: string;
+
+  @ApiProperty({ type: [BatchView], description: 'Os lotes mais recentes, no máximo 200' })
+  batches!: BatchView[];
+}
+
+export class ItemView {
+  @ApiProperty({ type: String, example: '1042' })
+  changeId!: string;
+
+  @ApiProperty({ type: Number, description: 'Posição na lista enviada, a partir de 0' })
+  index!: number;
+
+  @ApiProperty({ type: String, example: '00010001000001018' })
+  key!: string;
+
+  @ApiProperty({ enum: itemStates })
+  state!: ItemState;
+
+  @ApiPropertyOptional({ type: String, description: 'Código do estado final' })
+  code?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'O que o estado final significa' })
+  message?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'Palavras do HAT' })
+  vendorMessage?: string;
+
+  @ApiProperty({ type: Number, description: 'Respostas do HAT sobre o lote que contaram como tentativa' })
+  attempts!: number;
+
+  @ApiProperty({ type: [String], description: 'Lotes em que o item viajou, o último no fim' })
+  batchIds!: string[];
+
+  @ApiProperty({ type: Date })
+  changedAt!: Date;
+}
+
+export class ItemPage {
+  @ApiProperty({ type: [ItemView] })
+  items!: Partial<ItemView>[];
+
+  @ApiProperty({ type: Boolean })
+  hasNext!: boolean;
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import type { Tenant } from '../../../config/tenant';
+import { TenantRegistry } from '../../../config/tenant-registry';
+import { DatabaseServer } from '../../../database/database-server';
+import { errorForLog } from '../../../edge/logging/error-for-log';
+import type { EngineContext } from './engine-context';
+import { EnginePorts } from './engine-ports';
+import { ENGINE_STORES, type EngineStores } from './engine-stores';
+import { ENGINE_TUNING, type EngineTuning } from './engine-tuning';
+import { ResultWriter } from './result-writer';
+import { TenantGate } from './tenant-gate';
+import { TenantWorker } from './tenant-worker';
+import { Upkeep } from './upkeep';
+import { WorkListener } from './work-listener';
+
+const pauseAfterFaultMs = 500;
+
+/** Runs the async-token engine of every tenant in this process. Replicas share the work through PostgreSQL alone. */
+@Injectable()
+export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('HatEngine');
+  private readonly workers = new Map<number, TenantWorker>();
+  private readonly abort = new AbortController();
+  private listener?: WorkListener;
+  private stopping = false;
+
+  constructor(
+    private readonly tenants: TenantRegistry,
+    private readonly ports: EnginePorts,
+    @Inject(ENGINE_STORES) private readonly stores: EngineStores,
+    @Inject(ENGINE_TUNING) private readonly tuning: EngineTuning,
+    private readonly timers: SchedulerRegistry,
+    private readonly server: DatabaseServer,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const tenant of this.tenants.all()) {
+      await this.stores.gates.ensure(tenant.id);
+      if (tenant.hat.enabled) this.startTenant(tenant);
+    }
+    this.listener = new WorkListener({
+      url: this.server.url,
+      onWork: (tenantId) => this.workers.get(tenantId)?.wake(),
+      onGate: (tenantId) => this.workers.get(tenantId)?.gateChanged(),
+      onReconnect: () => this.workers.forEach((worker) => worker.gateChanged()),
+    });
+    await this.listener.start();
+  }
+
+  /** New work of a tenant was committed by this process. */
+  wake(tenantId: number): void {
+    this.workers.get(tenantId)?.wake();
+  }
+
+  gateChanged(tenantId: number): void {
+    this.workers.get(tenantId)?.gateChanged();
+  }
+
+  /** Starts no call any more, lets those on the wire end, stores what they told. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    for (const name of this.timers.getIntervals()) if (name.startsWith('hat:')) this.timers.deleteInterval(name);
+    const stopped = Promise.all([...this.workers.values()].map((worker) => worker.stop()));
+    const impatient = new AbortController();
+    const drained = delay(this.tuning.drainMs, undefined, { signal: impatient.signal }).then(
+      () => this.abort.abort(),
+      () => undefined,
+    );
+    await stopped;
+    impatient.abort();
+    await drained;
+    await this.listener?.stop();
+  }
+
+  private startTenant(tenant: Tenant): void {
+    const context = this.contextOf(tenant);
+    const worker = new TenantWorker(context, new Upkeep(context, this.ports.intake), (error) => this.reportFault(error));
+    this.workers.set(tenant.id, worker);
+    this.timers.addInterval(`hat:poll:${tenant.name}`, setInterval(() => worker.wake(), tenant.hat.pollIntervalMs));
+    this.timers.addInterval(`hat:upkeep:${tenant.name}`, setInterval(() => worker.tickUpkeep(), this.tuning.upkeepEveryMs));
+    worker.start();
+  }
+
+  private contextOf(tenant: Tenant): EngineContext {
+    const { stores, tuning } = this;
+    const writer = new ResultWriter(
+      stores.results,
+      tenant.id,
+      tenant.hat.tokenDeadlineMs,
+      (verdicts, settled) => {
+        this.ports.metrics.stored(tenant.name, verdicts, settled);
+        this.wake(tenant.id);
+      },
+      async (error) => {
+        this.reportFault(error);
+        await delay(pauseAfterFaultMs);
+        return !this.abort.signal.aborted;
+      },
+    );
+    return {
+      tenant,
+      tuning,
+      stores,
+      writer,
+      client: this.ports.client,
+      gate: new TenantGate(tenant.id, stores.gates, tenant.hat, tuning.gateFreshMs, Math.random),
+      connection: () => this.ports.connections.of(tenant),
+      newId: randomUUID,
+      random: Math.random,
+      signal: this.abort.signal,
+      stopping: () => this.stopping,
+    };
+  }
+
+  private reportFault(error: unknown): number {
+    if (!this.stopping) this.logger.warn({ msg: 'The engine stumbled and goes on', ...errorForLog(error) });
+    return pauseAfterFaultMs;
+  }
+}

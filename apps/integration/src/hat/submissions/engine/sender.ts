@@ -1,0 +1,90 @@
+import type { HatConnection } from '@ponte/hat/client';
+import type { HatResource } from '@ponte/hat/contract';
+import type { BatchVerdict, ClaimedBatch } from '@ponte/persistence';
+import { batchBody } from '../wire/batch-body';
+import type { EngineContext } from './engine-context';
+import { inParallel } from './in-parallel';
+import { requeueOrphans } from './orphaned-children';
+import { postVerdict } from './post-verdict';
+import { WorkLease } from './work-lease';
+
+/** Takes items out of the queue and posts them to HAT. */
+export class Sender {
+  constructor(private readonly context: EngineContext) {}
+
+  /** One run. @returns ms until the next one is worth a try */
+  async step(): Promise<number> {
+    const { tenant, tuning, stores, newId, stopping } = this.context;
+    const connection = await this.context.connection();
+    if (!connection || stopping()) return Infinity;
+    const { hat } = tenant;
+    // Half of the slots, so that polling never starves behind a long queue.
+    const wantedSlots = Math.ceil(hat.concurrency / 2);
+    const grant = await stores.claims.claimBatches({
+      tenantId: tenant.id,
+      leaseId: newId(),
+      leaseMs: tuning.leaseMs,
+      concurrency: hat.concurrency,
+      wantedSlots,
+      wantedCalls: wantedSlots * tuning.batchesPerSlot,
+      ratePerSecond: hat.ratePerSecond,
+      batchSize: hat.batchSize,
+      registryOf: (insurer) => hat.insurers.find((pair) => pair.healthInsurerId === insurer)?.ansRegistry,
+    });
+    if (grant.kind === 'closed') return grant.waitMs;
+    if (grant.kind === 'idle') return grant.settled > 0 ? 0 : Infinity;
+    const lease = new WorkLease(grant.leaseId, stores.leases, tuning);
+    try {
+      await inParallel(grant.work, grant.slots, (batch) => this.post(connection, batch, lease));
+    } finally {
+      await lease.release();
+    }
+    return 0;
+  }
+
+  private async post(connection: HatConnection, batch: ClaimedBatch, lease: WorkLease): Promise<void> {
+    const { gate, writer, stopping } = this.context;
+    if (stopping() || !lease.holds() || !(await gate.isOpen())) {
+      await writer.write(notSent(batch, lease.id));
+      return;
+    }
+    await writer.write(await this.send(connection, batch, lease.id));
+  }
+
+  private async send(connection: HatConnection, batch: ClaimedBatch, leaseId: string): Promise<BatchVerdict> {
+    const { tenant, client, gate, stores, signal } = this.context;
+    const resource = batch.resource as HatResource;
+    const outcome = await client.register(connection, resource, batchBody(resource, batch.payloads, batch, tenant.hat), signal);
+    if (outcome.kind === 'accepted') {
+      await gate.succeed();
+      return postVerdict(batch, leaseId, outcome, tenant.hat, []);
+    }
+    if (outcome.action !== 'split') {
+      await gate.hold(outcome);
+      return postVerdict(batch, leaseId, outcome, tenant.hat, []);
+    }
+    await gate.succeed();
+    const items = await stores.items.read(batch.changeIds);
+    if (outcome.capNamed && items.length > 1) await stores.lanes.shrink(tenant.id, resource, Math.floor(items.length / 2));
+    else if (items.length > 1) await this.countFailure(resource, outcome.message);
+    return requeueOrphans(tenant.id, postVerdict(batch, leaseId, outcome, tenant.hat, items), items, stores.items);
+  }
+
+  private async countFailure(resource: string, message: string | undefined): Promise<void> {
+    const { tenant, stores, tuning } = this.context;
+    const { backoffBaseMs, backoffMaxMs } = tenant.hat;
+    await stores.lanes.countFailure(tenant.id, resource, tuning.failuresInRow, backoffBaseMs, backoffMaxMs, message ?? 'REFUSED');
+  }
+}
+
+/** The gate closed, the lease ran out or the hub is stopping: the items go back untouched. */
+function notSent(batch: ClaimedBatch, leaseId: string): BatchVerdict {
+  return {
+    batchId: batch.id,
+    leaseId,
+    state: 'returned',
+    code: 'NOT_SENT',
+    settle: [],
+    requeue: [{ changeIds: batch.changeIds, charged: 0, outcome: 'not-applied' }],
+  };
+}

@@ -1,0 +1,72 @@
+import { applyDecorators, Body, Controller, Delete, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { PonteError, preferredLanguage } from '@ponte/common';
+import { hatResources } from '@ponte/hat/contract';
+import type { FastifyReply } from 'fastify';
+import type { Caller } from '../../../edge/access/caller';
+import { CurrentCaller } from '../../../edge/access/current-caller.decorator';
+import { RequireRole } from '../../../edge/access/require-role.decorator';
+import { IdempotencyKey, type IdempotencyScope } from '../../../edge/idempotency/idempotency-scope';
+import { ErrorResponse } from '../../../edge/openapi/error.response';
+import { AcceptedSubmission, IntakeQuery } from './intake.dto';
+import { IntakeService } from './intake.service';
+import { registrationSchema } from './registration-schemas';
+
+const bodyExamples = {
+  oneOf: hatResources.map((resource) => ({ title: resource, ...registrationSchema(resource) })),
+};
+
+function DescribeIntake(): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({
+      summary: 'Aceita cadastros para envio ao HAT',
+      description:
+        'Responde 202 depois de gravar; daí em diante cada item chega a um estado final explicado, aconteça o que acontecer. Nomes de campo em ' +
+        'qualquer caixa, datas ISO ou aaaammdd. Um item com defeito recusa a requisição inteira (422), salvo com mode=partial.',
+    }),
+    ApiParam({ name: 'resource', enum: hatResources }),
+    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Repetir a mesma requisição devolve a primeira resposta (7 dias)' }),
+    ApiExtraModels(AcceptedSubmission),
+    ApiBody({ schema: bodyExamples }),
+    ApiResponse({ status: 202, type: AcceptedSubmission, headers: { Location: { schema: { type: 'string' } } } }),
+    ApiResponse({ status: 413, type: ErrorResponse, description: 'Corpo acima de 10 MB' }),
+    ApiResponse({ status: 422, type: ErrorResponse, description: 'Um detalhe por defeito, como items[17].holderCPF' }),
+  );
+}
+
+@ApiTags('HAT: cadastros')
+@Controller('hat/:resource')
+export class RegistrationController {
+  constructor(private readonly intake: IntakeService) {}
+
+  @Post()
+  @RequireRole('writer')
+  @DescribeIntake()
+  async submit(
+    @CurrentCaller() caller: Caller,
+    @Param('resource') resource: string,
+    @Query() query: IntakeQuery,
+    @Body() body: unknown,
+    @IdempotencyKey() scope: IdempotencyScope | undefined,
+    @Headers('accept-language') acceptLanguage: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.intake.accept(caller, resource, body, {
+      partial: query.mode === 'partial',
+      force: query.force,
+      scope,
+      language: preferredLanguage(acceptLanguage),
+    });
+    if (answer.location !== undefined) void reply.header('Location', answer.location);
+    await reply.code(answer.status).header('Content-Type', 'application/json; charset=utf-8').send(answer.body);
+  }
+
+  @Delete()
+  @RequireRole('writer')
+  @ApiOperation({ summary: 'Não existe: o HAT bloqueia, não exclui', description: 'Use beneficiaryStatus, healthProviderStatus ou blockDate.' })
+  @ApiParam({ name: 'resource', enum: hatResources })
+  @ApiResponse({ status: 405, type: ErrorResponse })
+  refuseDeletion(): never {
+    throw new PonteError('DELETE_NOT_SUPPORTED');
+  }
+}

@@ -1,0 +1,131 @@
+import { PonteError, type ErrorDetail } from '@ponte/common';
+import { resourceContracts, type HatResource } from '@ponte/hat/contract';
+import type { PreparedChange } from '@ponte/persistence';
+import type { HatSettings } from '../../../config/hat-settings';
+import { ItemReader, printable } from './item-reader';
+import { orderKey, parentKeys, recordKey } from './item-keys';
+
+export const maxItems = 10_000;
+const maxDetails = 1_000;
+/** Items read before the event loop gets a turn. */
+const slice = 1_000;
+
+export interface RefusedItem {
+  index: number;
+  details: ErrorDetail[];
+}
+
+export interface ReadSubmission {
+  healthInsurerId: string;
+  ansRegistry: string;
+  changes: PreparedChange[];
+  refused: RefusedItem[];
+}
+
+export interface ReadOptions {
+  insurers: HatSettings['insurers'];
+  /** Valid items go, faulty ones are told. */
+  partial: boolean;
+  /** First 16 characters of the members that the hub knows by a 15-character card number; two at most. */
+  knownMembers(healthInsurerId: string, prefix: string): Promise<readonly string[]>;
+}
+
+const readers = new Map<HatResource, ItemReader>();
+
+function readerOf(resource: HatResource): ItemReader {
+  let reader = readers.get(resource);
+  if (!reader) readers.set(resource, (reader = new ItemReader(resource)));
+  return reader;
+}
+
+/**
+ * Reads a whole request.
+ * @throws PonteError VALIDATION_FAILED with one detail a fault
+ */
+export async function readSubmission(resource: HatResource, body: unknown, options: ReadOptions): Promise<ReadSubmission> {
+  const { items, healthInsurerId, ansRegistry } = readEnvelope(body, options.insurers);
+  const reader = readerOf(resource);
+  const contract = resourceContracts[resource];
+  const changes: PreparedChange[] = [];
+  const refused: RefusedItem[] = [];
+  const seen = new Set<string>();
+  for (let index = 0; index < items.length; index++) {
+    if (index > 0 && index % slice === 0) await new Promise((resolve) => setImmediate(resolve));
+    const path = `items[${index}]`;
+    const details: ErrorDetail[] = [];
+    const read = reader.read(items[index], path, details);
+    if (read) {
+      const key = recordKey(resource, read.item, healthInsurerId);
+      if (!contract.event && seen.has(key)) details.push({ code: 'KEY_REPEATED', path });
+      seen.add(key);
+      const member = await memberOf(resource, read.item, healthInsurerId, path, details, options);
+      if (details.length === 0) {
+        changes.push({
+          position: index,
+          key,
+          orderKey: orderKey(resource, read.item, healthInsurerId, member),
+          parentKeys: parentKeys(resource, read.item, healthInsurerId),
+          fieldMask: read.fieldMask,
+          payload: JSON.stringify(read.item),
+        });
+      }
+    }
+    if (details.length > 0) refused.push({ index, details });
+  }
+  if (refused.length > 0 && (!options.partial || changes.length === 0)) throw validationFailed(refused.flatMap((item) => item.details));
+  return { healthInsurerId, ansRegistry, changes, refused };
+}
+
+/** A status by 15 characters belongs to the only known member that begins with them (engine rule A5). */
+async function memberOf(
+  resource: HatResource,
+  item: Readonly<Record<string, unknown>>,
+  healthInsurerId: string,
+  path: string,
+  details: ErrorDetail[],
+  options: ReadOptions,
+): Promise<string | undefined> {
+  const card = item.subscriberId;
+  if (resource !== 'beneficiaryStatus' || typeof card !== 'string' || card.length !== 15) return undefined;
+  const members = await options.knownMembers(healthInsurerId, card);
+  if (members.length === 1) return members[0];
+  details.push({ code: members.length === 0 ? 'SUBSCRIBER_UNKNOWN' : 'SUBSCRIBER_AMBIGUOUS', path: `${path}.subscriberId` });
+  return undefined;
+}
+
+const envelopeFields = new Map(['items', 'healthInsurerId', 'ansRegistry'].map((name) => [name.toLowerCase(), name]));
+
+function readEnvelope(body: unknown, insurers: HatSettings['insurers']) {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new PonteError('BODY_REQUIRED');
+  const faults: ErrorDetail[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body)) {
+    const field = envelopeFields.get(name.toLowerCase());
+    if (field === undefined) faults.push({ code: 'FIELD_UNKNOWN', path: printable(name) });
+    else if (field in values) faults.push({ code: 'FIELD_REPEATED', path: field });
+    else values[field] = value;
+  }
+  const healthInsurerId = readCode(values, 'healthInsurerId', faults);
+  const ansRegistry = readCode(values, 'ansRegistry', faults);
+  if (healthInsurerId && ansRegistry && !insurers.some((pair) => pair.healthInsurerId === healthInsurerId && pair.ansRegistry === ansRegistry))
+    faults.push({ code: 'INSURER_UNKNOWN', path: 'healthInsurerId' });
+  const { items } = values;
+  if (items === undefined) faults.push({ code: 'FIELD_REQUIRED', path: 'items' });
+  else if (!Array.isArray(items)) faults.push({ code: 'FIELD_TYPE', path: 'items' });
+  else if (items.length === 0) faults.push({ code: 'ITEMS_EMPTY', path: 'items' });
+  else if (items.length > maxItems) faults.push({ code: 'ITEMS_TOO_MANY', path: 'items', params: { max: maxItems } });
+  if (faults.length > 0) throw validationFailed(faults);
+  return { items: items as unknown[], healthInsurerId, ansRegistry };
+}
+
+function readCode(values: Record<string, unknown>, field: string, faults: ErrorDetail[]): string {
+  const value = values[field];
+  if (value === undefined) faults.push({ code: 'FIELD_REQUIRED', path: field });
+  else if (typeof value !== 'string') faults.push({ code: 'FIELD_TYPE', path: field });
+  else return value.trim();
+  return '';
+}
+
+function validationFailed(details: ErrorDetail[]): PonteError {
+  return new PonteError('VALIDATION_FAILED', { details: details.slice(0, maxDetails), detailsTotal: details.length });
+}

@@ -1,0 +1,28 @@
+/** What a run did, in numbers: `{ pruned: 120 }`. */
+export type TaskCounts = Readonly<Record<string, number>>;
+
+export interface TaskContext {
+  /** Fires when the lease is lost or the hub shuts down: stop at the next safe place. */
+  readonly signal: AbortSignal;
+  /** The moment the run stands for. */
+  readonly slotAt: Date;
+  /** 1, or more when an earlier attempt at this slot died. */
+  readonly attempt: number;
+  /** Fence: what the task itself writes should be refused by the database when it carries an older epoch. */
+  readonly epoch: number;
+}
+
+/** A recurring task as a value. Exactly one replica runs it at a time; it must bear being run again after a crash. */
+export interface ScheduledTask {
+  /** Stable: the row of the database goes by it. */
+  readonly name: string;
+  readonly everyMs: number;
+  /** How long a silent holder keeps the task, milliseconds; default one minute. Renewed while the run lives. */
+  readonly leaseMs?: number;
+  run(context: TaskContext): Promise<TaskCounts | void>;
+}
+
+export const defaultLeaseMs = 60_000;
+
+/** A slot whose attempts all died is given up, so that a task that kills its process does not do so for ever. */
+export const maxAttempts = 3;

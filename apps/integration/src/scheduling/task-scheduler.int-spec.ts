@@ -1,0 +1,231 @@
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { ScheduledTaskEntity, TaskRunEntity } from '@ponte/persistence/scheduling';
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support';
+import { CreateScheduledTasks1764000000003 } from '../../../../libs/persistence/migrations/1764000000003-create-scheduled-tasks';
+import type { ScheduledTask, TaskContext } from './scheduled-task';
+import { TaskScheduler } from './task-scheduler';
+import { TaskStore } from './task.store';
+
+const hour = 3_600_000;
+
+/** A task whose runs wait until they are told how to end. */
+class HeldTask implements ScheduledTask {
+  readonly name = 'held';
+  readonly everyMs = hour;
+  readonly runs: (TaskContext & { end: () => void; fail: (error: Error) => void })[] = [];
+
+  run(context: TaskContext): Promise<{ done: number }> {
+    return new Promise((resolve, reject) => {
+      context.signal.addEventListener('abort', () => reject(new Error('stopped')));
+      this.runs.push({ ...context, end: () => resolve({ done: 1 }), fail: reject });
+    });
+  }
+
+  last() {
+    const run = this.runs.at(-1);
+    if (run === undefined) throw new Error('no run has begun');
+    return run;
+  }
+}
+
+describe('scheduled tasks over two replicas', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let store: TaskStore;
+  let task: HeldTask;
+  let replicas: TaskScheduler[];
+
+  beforeAll(async () => {
+    database = await createTestDatabase('empty');
+    dataSource = await new DataSource({
+      type: 'postgres',
+      url: database.url,
+      entities: [ScheduledTaskEntity, TaskRunEntity],
+      migrations: [CreateScheduledTasks1764000000003],
+    }).initialize();
+    await dataSource.runMigrations();
+    store = new TaskStore(dataSource);
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  beforeEach(async () => {
+    await dataSource.query('TRUNCATE scheduled_task, task_run');
+    task = new HeldTask();
+    replicas = [1, 2].map(() => new TaskScheduler(new SchedulerRegistry(), store));
+    await store.register(task);
+    // Without onApplicationBootstrap there are no timers: the tests tick by hand.
+    for (const replica of replicas) replica.register(task);
+  });
+
+  const [first, second] = [() => replicas[0] as TaskScheduler, () => replicas[1] as TaskScheduler];
+  const row = async () => (await store.tasks())[0] as ScheduledTaskEntity;
+  const runs = () => store.runs('held', 100);
+  const set = (assignment: string) => dataSource.query(`UPDATE scheduled_task SET ${assignment}`);
+  const leaseRunsOut = () => set(`lease_until = clock_timestamp() - interval '1 second'`);
+  const finish = async (replica: TaskScheduler) => {
+    task.last().end();
+    await replica.settled('held');
+  };
+
+  it('run once per slot, however many replicas tick at the same time', async () => {
+    const started = await Promise.all([...replicas, ...replicas].map((replica) => replica.tick('held')));
+    expect(started.filter(Boolean)).toHaveLength(1);
+    expect(task.runs).toHaveLength(1);
+    task.last().end();
+    await Promise.all(replicas.map((replica) => replica.settled('held')));
+    expect(await Promise.all(replicas.map((replica) => replica.tick('held')))).toEqual([false, false]);
+    expect(await runs()).toEqual([expect.objectContaining({ attempt: 1, outcome: 'done', counts: { done: 1 }, errorCode: null })]);
+  });
+
+  it('are taken over as attempt 2 of the same slot when the holder falls silent', async () => {
+    await first().tick('held');
+    expect(await second().tick('held')).toBe(false);
+    await leaseRunsOut();
+    expect(await second().tick('held')).toBe(true);
+    const [before, after] = task.runs;
+    expect(after).toMatchObject({ attempt: 2, slotAt: before?.slotAt });
+    expect(after?.epoch).toBeGreaterThan(before?.epoch ?? 0);
+    await finish(second());
+    expect((await runs()).map(({ attempt, outcome }) => [attempt, outcome])).toEqual([
+      [2, 'done'],
+      [1, 'lost'],
+    ]);
+  });
+
+  it('refuse every write of a holder whose lease is gone', async () => {
+    await first().tick('held');
+    const { slotAt, attempt, epoch } = task.last();
+    const stale = { task: 'held', slotAt, attempt, epoch };
+    await leaseRunsOut();
+    await second().tick('held');
+    const before = [await row(), await runs()];
+    expect(await store.renew(stale, hour)).toBe(false);
+    expect(await store.finish(stale, 'done', { done: 99 })).toBe(false);
+    expect([await row(), await runs()]).toEqual(before);
+    task.runs[0]?.end();
+    await first().settled('held');
+    expect([await row(), await runs()]).toEqual(before);
+    await finish(second());
+  });
+
+  it('give a slot up after three attempts that died', async () => {
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const doomed = new TaskScheduler(new SchedulerRegistry(), store);
+      doomed.register(task);
+      expect(await doomed.tick('held')).toBe(true);
+      expect(task.last().attempt).toBe(attempt);
+      await leaseRunsOut();
+    }
+    await first().tick('held');
+    expect(task.last().attempt).toBe(1);
+    expect(task.last().slotAt).not.toEqual(task.runs[0]?.slotAt);
+    task.runs.forEach(({ end }) => end());
+    await first().settled('held');
+  });
+
+  it('catch up at most one of the slots that were missed', async () => {
+    await set(`next_slot_at = clock_timestamp() - interval '5 hours 10 minutes'`);
+    const missed = (await row()).nextSlotAt;
+    await first().tick('held');
+    expect(task.last().slotAt.getTime() - missed.getTime()).toBe(5 * hour);
+    await finish(first());
+    expect((await row()).nextSlotAt.getTime() - missed.getTime()).toBe(6 * hour);
+    expect(await second().tick('held')).toBe(false);
+  });
+
+  it('do not run while paused, on any replica, and catch up once when resumed', async () => {
+    await first().pause('held');
+    expect(await second().tick('held')).toBe(false);
+    await second().resume('held');
+    expect(await first().tick('held')).toBe(true);
+    await finish(first());
+    expect(await second().tick('held')).toBe(false);
+  });
+
+  it('run once more when asked to, without losing their place in the plan, paused or not', async () => {
+    await first().tick('held');
+    await finish(first());
+    const planned = (await row()).nextSlotAt;
+    await first().pause('held');
+    await first().runNow('held');
+    expect(await second().tick('held')).toBe(true);
+    await finish(second());
+    expect((await row()).nextSlotAt).toEqual(planned);
+    expect(await first().tick('held')).toBe(false);
+  });
+
+  it('keep a failure with its code and without its message', async () => {
+    await first().tick('held');
+    task.last().fail(Object.assign(new Error('cannot read 52998224725'), { code: 'EACCES' }));
+    await first().settled('held');
+    expect(await runs()).toEqual([expect.objectContaining({ outcome: 'failed', errorCode: 'EACCES' })]);
+    expect(JSON.stringify(await runs())).not.toContain('5299');
+    expect(await second().tick('held')).toBe(false);
+  });
+
+  it('stop at shutdown and leave their slot to another replica at once', async () => {
+    await first().tick('held');
+    await first().beforeApplicationShutdown();
+    expect((await runs())[0]).toMatchObject({ attempt: 1, outcome: 'interrupted' });
+    expect(await first().tick('held')).toBe(false);
+    expect(await second().tick('held')).toBe(true);
+    expect(task.last()).toMatchObject({ attempt: 2, slotAt: task.runs[0]?.slotAt });
+    await finish(second());
+  });
+
+  it('tell a run that lost its lease to stop', async () => {
+    const lost = new Promise<void>((resolve) => {
+      const impatient: ScheduledTask = {
+        name: 'impatient',
+        everyMs: hour,
+        leaseMs: 30,
+        run: ({ signal }) => new Promise((end) => signal.addEventListener('abort', () => (resolve(), end(undefined)))),
+      };
+      first().register(impatient);
+      void store
+        .register(impatient)
+        .then(() => first().tick('impatient'))
+        .then(() => dataSource.query(`UPDATE scheduled_task SET epoch = epoch + 1 WHERE name = 'impatient'`));
+    });
+    await lost;
+    await first().settled('impatient');
+  });
+
+  it('tick by themselves once the application has started', async () => {
+    let ran: () => void = () => undefined;
+    const once = new Promise<void>((resolve) => (ran = resolve));
+    const scheduler = new TaskScheduler(new SchedulerRegistry(), store);
+    scheduler.register({ name: 'quick', everyMs: 10, run: () => Promise.resolve(ran()) });
+    await scheduler.onApplicationBootstrap();
+    await once;
+    await scheduler.beforeApplicationShutdown();
+  });
+
+  it('are found by their names only', async () => {
+    for (const action of [first().pause('x'), first().resume('x'), first().runNow('x')])
+      await expect(action).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(() => first().register(task)).toThrow('twice');
+  });
+
+  it('forget old runs, not the live one', async () => {
+    await first().tick('held');
+    await finish(first());
+    await set(`next_slot_at = clock_timestamp()`);
+    await first().tick('held');
+    await dataSource.query(`UPDATE task_run SET started_at = now() - interval '40 days'`);
+    expect(await store.pruneRuns(30)).toBe(1);
+    expect(await runs()).toHaveLength(1);
+    await finish(first());
+  });
+
+  it('are described by their entities exactly as the migration makes them', async () => {
+    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+    await dataSource.undoLastMigration();
+    await dataSource.runMigrations();
+  });
+});

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ScheduledTaskEntity, TaskRunEntity } from '@ponte/persistence/scheduling';
+import { maxAttempts, type ScheduledTask, type TaskCounts } from './scheduled-task';
+
+/** A held lease. */
+export interface TaskLease {
+  readonly task: string;
+  readonly slotAt: Date;
+  readonly attempt: number;
+  readonly epoch: number;
+}
+
+export type TaskOutcome = 'done' | 'failed' | 'interrupted';
+
+/**
+ * Leases and run history. All times are the database's, so clocks of replicas need not agree; `clock_timestamp()` because a statement
+ * may have waited for the row and must judge the lease by the time it got it.
+ */
+@Injectable()
+export class TaskStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Makes the task known; an interval that changed takes effect, a pause stays. */
+  async register({ name, everyMs }: ScheduledTask): Promise<void> {
+    await this.dataSource.query(
+      /* sql */ `
+      INSERT INTO scheduled_task (name, every_ms, next_slot_at) VALUES ($1, $2, clock_timestamp())
+      ON CONFLICT (name) DO UPDATE
+         SET every_ms = excluded.every_ms,
+             next_slot_at = least(scheduled_task.next_slot_at, clock_timestamp() + excluded.every_ms * interval '1 millisecond')
+       WHERE scheduled_task.every_ms <> excluded.every_ms`,
+      [name, everyMs],
+    );
+  }
+
+  /**
+   * Takes the task if it is due and nobody holds it. One UPDATE of one row: a second replica waits for the row, sees the new lease and
+   * gets nothing. Of several missed slots only the latest is run. A slot in work under a lease that ran out is taken over.
+   */
+  async claim(task: string, owner: string, leaseMs: number): Promise<TaskLease | undefined> {
+    const rows = await this.dataSource.query<TaskLease[]>(
+      /* sql */ `
+      WITH now AS MATERIALIZED (SELECT clock_timestamp() AS at), given AS (
+        SELECT name, slot_at, attempt, epoch,
+               slot_at IS NOT NULL AND attempt < ${maxAttempts} AS takeover,
+               run_requested_at IS NOT NULL AS requested,
+               next_slot_at + floor(extract(epoch FROM now.at - next_slot_at) * 1000 / every_ms) * every_ms * interval '1 millisecond' AS latest
+          FROM scheduled_task, now WHERE name = $1
+           AND (lease_until IS NULL OR lease_until < now.at)
+           AND (run_requested_at IS NOT NULL OR NOT paused AND (slot_at IS NOT NULL OR next_slot_at <= now.at))
+           FOR UPDATE OF scheduled_task
+      ), lost AS (
+        UPDATE task_run r SET outcome = 'lost', finished_at = now.at
+          FROM given g, now WHERE r.task = g.name AND r.epoch = g.epoch AND r.finished_at IS NULL
+      ), claimed AS (
+        UPDATE scheduled_task t
+           SET slot_at = CASE WHEN g.takeover THEN t.slot_at WHEN g.requested THEN now.at ELSE greatest(g.latest, t.next_slot_at) END,
+               attempt = CASE WHEN g.takeover THEN t.attempt + 1 ELSE 1 END,
+               next_slot_at = CASE WHEN g.takeover OR g.requested THEN t.next_slot_at
+                                   ELSE greatest(g.latest, t.next_slot_at) + t.every_ms * interval '1 millisecond' END,
+               run_requested_at = CASE WHEN g.takeover THEN t.run_requested_at END,
+               epoch = t.epoch + 1, lease_owner = $2, lease_until = now.at + $3 * interval '1 millisecond'
+          FROM given g, now WHERE t.name = g.name
+        RETURNING t.name, t.slot_at, t.attempt, t.epoch, now.at
+      )
+      INSERT INTO task_run (task, epoch, slot_at, attempt, owner, started_at)
+      SELECT name, epoch, slot_at, attempt, $2, at FROM claimed
+      RETURNING task, slot_at AS "slotAt", attempt, epoch`,
+      [task, owner, leaseMs],
+    );
+    return rows[0];
+  }
+
+  /** @returns false when the lease was lost: the run must stop, and nothing it writes counts */
+  async renew({ task, epoch }: TaskLease, leaseMs: number): Promise<boolean> {
+    return this.changes(
+      /* sql */ `
+      UPDATE scheduled_task SET lease_until = clock_timestamp() + $3 * interval '1 millisecond'
+       WHERE name = $1 AND epoch = $2 AND lease_owner IS NOT NULL RETURNING 1 AS n`,
+      [task, epoch, leaseMs],
+    );
+  }
+
+  /**
+   * Ends a run. An interrupted one leaves its slot in work, to be taken over at once.
+   * @returns false when the lease was lost, and then nothing was written
+   */
+  async finish({ task, epoch }: TaskLease, outcome: TaskOutcome, counts?: TaskCounts, errorCode?: string): Promise<boolean> {
+    return this.changes(
+      /* sql */ `
+      WITH released AS (
+        UPDATE scheduled_task SET lease_owner = NULL, lease_until = NULL, slot_at = CASE WHEN $3 = 'interrupted' THEN slot_at END
+         WHERE name = $1 AND epoch = $2 AND lease_owner IS NOT NULL RETURNING 1)
+      UPDATE task_run SET finished_at = clock_timestamp(), outcome = $3, counts = $4::jsonb, error_code = $5
+       WHERE task = $1 AND epoch = $2 AND finished_at IS NULL AND EXISTS (SELECT FROM released) RETURNING 1 AS n`,
+      [task, epoch, outcome, counts === undefined ? null : JSON.stringify(counts), errorCode ?? null],
+    );
+  }
+
+  /** @returns false when there is no such task */
+  async setPaused(task: string, paused: boolean): Promise<boolean> {
+    return this.changes(/* sql */ `UPDATE scheduled_task SET paused = $2 WHERE name = $1 RETURNING 1 AS n`, [task, paused]);
+  }
+
+  /** @returns false when there is no such task */
+  async requestRun(task: string): Promise<boolean> {
+    return this.changes(/* sql */ `UPDATE scheduled_task SET run_requested_at = clock_timestamp() WHERE name = $1 RETURNING 1 AS n`, [
+      task,
+    ]);
+  }
+
+  tasks(): Promise<ScheduledTaskEntity[]> {
+    return this.dataSource.getRepository(ScheduledTaskEntity).find({ order: { name: 'ASC' } });
+  }
+
+  runs(task: string, limit: number): Promise<TaskRunEntity[]> {
+    return this.dataSource.getRepository(TaskRunEntity).find({ where: { task }, order: { epoch: 'DESC' }, take: limit });
+  }
+
+  /** Deletes finished runs older than `days`. @returns how many */
+  async pruneRuns(days: number): Promise<number> {
+    const [row] = await this.dataSource.query<{ n: number }[]>(
+      /* sql */ `
+      WITH gone AS (DELETE FROM task_run WHERE finished_at IS NOT NULL AND started_at < now() - $1 * interval '1 day' RETURNING 1)
+      SELECT count(*)::int AS n FROM gone`,
+      [days],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** TypeORM answers an UPDATE with `[rows, count]`. */
+  private async changes(sql: string, parameters: unknown[]): Promise<boolean> {
+    const [rows] = await this.dataSource.query<[unknown[], number]>(sql, parameters);
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ManualClock } from '@ponte/common';
+import { CallLog } from './call-log';
+import { ChangeLog } from './change-log';
+import { Worlds } from './world';
+
+describe('CallLog', () => {
+  it('counts per operation and keeps the last calls only', () => {
+    const log = new CallLog(3);
+    for (let index = 0; index < 10; index++) log.begin('hat', index % 2 ? 'persons' : 'integration', 'POST');
+    expect(log.list().map(({ operation, sequence }) => `${operation} ${sequence}`)).toEqual(['persons 4', 'integration 5', 'persons 5']);
+  });
+});
+
+describe('worlds', () => {
+  it('have their own time and vendors', () => {
+    const worlds = new Worlds(new ManualClock(0));
+    worlds.get('a').clock.advance(10);
+    expect([worlds.get('a').clock.now(), worlds.get('b').clock.now()]).toEqual([10, 0]);
+    const make = () => ({ reset: jest.fn() });
+    const state = worlds.get('a').vendor('x', make);
+    expect(worlds.get('a').vendor('x', make)).toBe(state);
+    expect(worlds.get('b').vendor('x', make)).not.toBe(state);
+    worlds.get('a').reset();
+    expect(state.reset).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('ChangeLog', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'change-log-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const read = async (path: string): Promise<unknown[]> => {
+    const entries: unknown[] = [];
+    await new ChangeLog(path).replay((entry) => entries.push(entry));
+    return entries;
+  };
+
+  it('gives back what was appended, line separators of Unicode included', async () => {
+    const path = join(folder, 'deep', 'a.jsonl');
+    const log = new ChangeLog(path);
+    const entries = [{ text: 'a\u2028b\u2029c\nd' }, { text: 'é😀' }];
+    for (const entry of entries) log.append(entry);
+    expect(await read(path)).toEqual(entries);
+    log.close();
+  });
+
+  it('leaves out a last line that was cut off', async () => {
+    const path = join(folder, 'a.jsonl');
+    writeFileSync(path, '{"a":1}\n{"a":2');
+    expect(await read(path)).toEqual([{ a: 1 }]);
+  });
+
+  it('is replaced as a whole', async () => {
+    const path = join(folder, 'a.jsonl');
+    const log = new ChangeLog(path);
+    log.append({ old: true });
+    log.rewrite([{ fresh: 1 }]);
+    log.append({ fresh: 2 });
+    log.close();
+    expect(readFileSync(path, 'utf8')).toBe('{"fresh":1}\n{"fresh":2}\n');
+  });
+
+  it('is empty before the first run', async () => {
+    expect(await read(join(folder, 'none.jsonl'))).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { ErrorEntry } from './error-entry';
+
+/** Errors of the systems behind the hub, and of what the hub keeps for them. */
+export const vendorErrors = {
+  VENDOR_UNAVAILABLE: {
+    status: 503,
+    level: 'warn',
+    pt: 'O sistema {vendor} não respondeu. Repita mais tarde; o que já foi aceito segue na fila e será enviado.',
+    en: 'The system {vendor} did not answer. Repeat later; what was already accepted stays queued and will be sent.',
+  },
+  VENDOR_REFUSED: {
+    status: 502,
+    level: 'warn',
+    pt: 'O sistema {vendor} recusou a chamada (status {status}). Confira as credenciais e a configuração.',
+    en: 'The system {vendor} refused the call (status {status}). Check the credentials and the configuration.',
+  },
+  VENDOR_ANSWER_UNKNOWN: {
+    status: 502,
+    level: 'warn',
+    pt: 'O sistema {vendor} respondeu algo que não está no contrato. O detalhe está no histórico de trocas.',
+    en: 'The system {vendor} answered something that is not in the contract. The exchange history has the details.',
+  },
+  VENDOR_DISABLED: {
+    status: 409,
+    level: 'info',
+    pt: 'A integração com {vendor} está desligada para este operador. Ligue-a na configuração.',
+    en: 'The integration with {vendor} is switched off for this operator. Switch it on in the configuration.',
+  },
+  MASTER_TOKEN_EXISTS: {
+    status: 409,
+    level: 'info',
+    pt: 'Já existe um Master Token guardado. Para trocá-lo, repita com replace=true.',
+    en: 'A master token is already stored. To replace it, repeat with replace=true.',
+  },
+  MASTER_TOKEN_MISSING: {
+    status: 409,
+    level: 'info',
+    pt: 'Não há Master Token: informe HAT_MASTER_TOKEN, ou envie na chamada um token válido para criar o primeiro.',
+    en: 'There is no master token: set HAT_MASTER_TOKEN, or give a valid token in the call to create the first one.',
+  },
+  RETRY_NOTHING: {
+    status: 409,
+    level: 'info',
+    pt: 'Não há itens recusados ou com falha para reenviar nesta remessa.',
+    en: 'This submission has no rejected or failed items to send again.',
+  },
+  RETRY_NOT_FINAL: {
+    status: 409,
+    level: 'info',
+    pt: 'O item ainda está em andamento. Só itens recusados ou com falha podem ser reenviados.',
+    en: 'The item is still in progress. Only rejected or failed items can be sent again.',
+  },
+  RETRY_NEWER_EXISTS: {
+    status: 409,
+    level: 'info',
+    pt: 'Há um envio mais novo para a mesma chave, e reenviar este mudaria a ordem. Envie um evento novo se ele ainda valer.',
+    en: 'A newer change exists for the same key, and sending this one again would change the order. Send a new event if it still holds.',
+  },
+  RETRY_PAYLOAD_PURGED: {
+    status: 409,
+    level: 'info',
+    pt: 'O conteúdo do item já foi apagado pelo prazo de retenção. Envie o cadastro de novo.',
+    en: 'The content of the item was already purged by the retention period. Send the registration again.',
+  },
+} as const satisfies Record<string, ErrorEntry>;

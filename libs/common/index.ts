@@ -1,0 +1,12 @@
+export * from './errors';
+export { SystemClock, ManualClock, type Clock } from './clock/clock';
+export { maxJsonDepth, parseJsonLossless } from './json/parse-json-lossless';
+export { compareSecrets, sha256 } from './secrets/digest';
+export { randomKey } from './secrets/random-key';
+export { parseSecretKey, SecretBox, SecretBoxError } from './secrets/secret-box';
+export { isValidCpf } from './identifiers/cpf';
+export { isValidCns } from './identifiers/cns';
+export { isValidCnpj } from './identifiers/cnpj';
+export * from './paging';
+export * from './http';
+export { redacted, redactDigits, redactHeaders, redactQuery, redactUrl } from './redaction/redact';

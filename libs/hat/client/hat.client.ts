@@ -1,0 +1,143 @@
+import { HttpFailure, type Clock, type HttpAnswer, type HttpSender } from '@ponte/common';
+import { integrationPath, masterTokenPath, registrationPath, type HatResource } from '@ponte/hat/contract';
+import type { HatConnection } from './hat-connection';
+import { hatErrorRow } from './hat-error.table';
+import type { CallFacts, CallTrouble, MasterTokenOutcome, PollOutcome, PostOutcome } from './hat-outcome';
+import { readErrorText, readLines, readObject, readRetryAfter, readSeconds } from './read-answer';
+
+interface Call {
+  operation: string;
+  method: 'GET' | 'POST';
+  path: string;
+  routeTemplate: string;
+  body?: string;
+}
+
+/** [doc] names the cap nowhere; [ttalk] has this text on attendanceLocations. Matched without accents and case. */
+const capText = /acima do permitido|quantidade maxima|limite de itens/;
+
+/**
+ * TOTVS HAT's registration API. One method a documented operation; nothing is repeated in here, and nothing that HAT or the network
+ * may do is thrown: the outcome says it. A 2xx is read with the error tables too, for HAT also answers errors with HTTP 200.
+ */
+export class HatClient {
+  constructor(
+    private readonly sender: HttpSender,
+    private readonly clock: Clock,
+  ) {}
+
+  /** POST {resource} [doc]: a batch as the wire wants it. */
+  async register(connection: HatConnection, resource: HatResource, body: string, signal?: AbortSignal): Promise<PostOutcome> {
+    const path = registrationPath(resource);
+    const call: Call = { operation: resource, method: 'POST', path, routeTemplate: path, body };
+    const answer = await this.send(connection, call, signal);
+    if ('kind' in answer) return { ...answer, capNamed: false };
+    const content = readObject(answer);
+    const facts = factsOf(call, answer);
+    if (isSuccess(answer)) {
+      const token = content?.tokenProcess ?? content?.tokenId;
+      const promised = content?.serviceResponse === undefined || isTruthy(content.serviceResponse);
+      if (typeof token === 'string' && token !== '' && promised) {
+        const timeout = readSeconds(content?.timeout);
+        return {
+          kind: 'accepted',
+          token,
+          averageMs: Math.min(60, readSeconds(content?.averageTime) ?? 0) * 1000,
+          ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+          facts,
+        };
+      }
+      const message = readErrorText(content);
+      return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'NO_TOKEN', capNamed: false, facts, ...(message ? { message } : {}) };
+    }
+    const trouble = this.troubleOf(answer, content, facts);
+    return { ...trouble, capNamed: trouble.action === 'split' && capText.test(plain(trouble.message ?? '')) };
+  }
+
+  /** GET integration/{tokenId} [doc]. */
+  async poll(connection: HatConnection, token: string, signal?: AbortSignal): Promise<PollOutcome> {
+    const call: Call = { operation: 'integration', method: 'GET', path: integrationPath(token), routeTemplate: '/integration/{tokenId}' };
+    const answer = await this.send(connection, call, signal);
+    if ('kind' in answer) return answer;
+    const content = readObject(answer);
+    const facts = factsOf(call, answer);
+    if (answer.status === 404) return { kind: 'answered', code: '404', message: readErrorText(content) ?? '', lines: [], facts };
+    if (!isSuccess(answer)) return this.troubleOf(answer, content, facts);
+    const code = content?.code;
+    if (typeof code !== 'number' && !(typeof code === 'string' && code !== '')) {
+      return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'ANSWER_UNKNOWN', facts };
+    }
+    const message = typeof content?.message === 'string' ? content.message : '';
+    return { kind: 'answered', code: String(code), message, lines: readLines(content?.detailedMessage), facts };
+  }
+
+  /** POST masterToken [doc]; the answer's shape is not documented, `token` is our reading of it. */
+  async createMasterToken(connection: HatConnection, name: string, userId: number): Promise<MasterTokenOutcome> {
+    const body = JSON.stringify({ name, idTenant: connection.idTenant, userId });
+    const call: Call = { operation: 'masterToken', method: 'POST', path: masterTokenPath, routeTemplate: masterTokenPath, body };
+    const answer = await this.send(connection, call);
+    if ('kind' in answer) return answer;
+    const content = readObject(answer);
+    const facts = factsOf(call, answer);
+    if (!isSuccess(answer)) return this.troubleOf(answer, content, facts);
+    const token = content?.token ?? content?.masterToken;
+    if (typeof token !== 'string' || token === '') return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'ANSWER_UNKNOWN', facts };
+    return { kind: 'created', token, facts };
+  }
+
+  private async send(connection: HatConnection, call: Call, signal?: AbortSignal): Promise<HttpAnswer | CallTrouble> {
+    try {
+      return await this.sender.send(
+        {
+          operation: call.operation,
+          method: call.method,
+          url: `${connection.baseUrl}${call.path}`,
+          routeTemplate: call.routeTemplate,
+          headers: {
+            authorization: `${connection.tokenPrefix}${connection.masterToken}`,
+            idTenant: String(connection.idTenant),
+            tenantName: connection.tenantName,
+            accept: 'application/json',
+            ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(call.body === undefined ? {} : { body: call.body }),
+          timeoutMs: connection.timeoutMs,
+        },
+        signal,
+      );
+    } catch (error) {
+      if (!(error instanceof HttpFailure)) throw error;
+      const row = hatErrorRow(error.code);
+      return {
+        kind: 'trouble',
+        action: row.action,
+        applied: error.bytesWritten ? 'unknown' : 'no',
+        reason: row.kind,
+        facts: { operation: call.operation, failure: error.code, durationMs: error.durationMs },
+      };
+    }
+  }
+
+  private troubleOf(answer: HttpAnswer, content: Record<string, unknown> | undefined, facts: CallFacts): CallTrouble {
+    const { action, applied, kind: reason } = hatErrorRow(answer.status);
+    const message = readErrorText(content);
+    const retryAfterMs = readRetryAfter(answer, this.clock.now());
+    return { kind: 'trouble', action, applied, reason, facts, ...(message ? { message } : {}), ...(retryAfterMs ? { retryAfterMs } : {}) };
+  }
+}
+
+function factsOf(call: Call, answer: HttpAnswer): CallFacts {
+  return { operation: call.operation, status: answer.status, durationMs: answer.durationMs };
+}
+
+function isSuccess(answer: HttpAnswer): boolean {
+  return answer.status >= 200 && answer.status < 300;
+}
+
+function isTruthy(value: unknown): boolean {
+  return value === true || value === 'true' || value === 1;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+}

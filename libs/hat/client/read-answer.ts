@@ -1,0 +1,44 @@
+import { parseJsonLossless, type HttpAnswer } from '@ponte/common';
+
+/** A JSON object, or undefined when the body is anything else: vendors answer HTML at times. */
+export function readObject(answer: HttpAnswer): Record<string, unknown> | undefined {
+  try {
+    const value = parseJsonLossless(answer.body);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The texts of an error body: message, detailedMessage and details, joined. */
+export function readErrorText(body: Record<string, unknown> | undefined): string | undefined {
+  if (!body) return undefined;
+  const details = Array.isArray(body.details) ? body.details : [];
+  const parts = [body, ...details].flatMap((part: unknown) =>
+    typeof part === 'object' && part !== null ? [Reflect.get(part, 'message'), Reflect.get(part, 'detailedMessage')] : [],
+  );
+  const texts = parts.flatMap((part) => readLines(part)).filter((part) => part !== '');
+  return texts.length > 0 ? [...new Set(texts)].join(' · ') : undefined;
+}
+
+/** detailedMessage is an array of texts in the documents; a lone text and odd elements are taken as they come. */
+export function readLines(value: unknown): string[] {
+  if (value === undefined || value === null || value === '') return [];
+  if (!Array.isArray(value)) return [typeof value === 'string' ? value : JSON.stringify(value)];
+  return value.flatMap((line: unknown) => readLines(line));
+}
+
+/** Retry-After in seconds or as a date. @returns ms, at most a day */
+export function readRetryAfter(answer: HttpAnswer, now: Date): number | undefined {
+  const header = answer.headers['retry-after'];
+  if (header === undefined) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
+  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, 86_400_000) : undefined;
+}
+
+/** `averageTime` and `timeout` come as numbers or numeric text, read as seconds; anything else says nothing. */
+export function readSeconds(value: unknown): number | undefined {
+  if (typeof value !== 'number' && !(typeof value === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(value))) return undefined;
+  const seconds = Number(value);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}

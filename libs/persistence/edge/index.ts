@@ -1,0 +1,2 @@
+export { ApiKeyEntity } from './api-key.entity';
+export { IdempotencyKeyEntity } from './idempotency-key.entity';

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { lockClaim, lockIntake } from './hat-locks';
+import { idArray, rowsOf } from './pg-values';
+import { recoverBatches, settleItems } from './sql';
+
+/** A confirmed change of an uncertain order key, to be posted again. */
+export interface RepostChange {
+  id: string;
+  resource: string;
+  healthInsurerId: string;
+  ansRegistry: string;
+  key: string;
+  orderKey: string;
+  parentKeys: string[] | null;
+  fieldMask: string;
+  payload: string | null;
+}
+
+/** The housekeeping of the queue. Every method may run on any replica at any time. */
+@Injectable()
+export class HatUpkeepStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Takes over batches whose sender is gone, and tokens older than the age at which the hub gives up. */
+  async claimOrphans(tenantId: number, leaseId: string, leaseMs: number, limit: number): Promise<{ id: string; changeIds: string[] }[]> {
+    return this.dataSource.transaction(async (manager) => {
+      const rows = rowsOf<{ id: string; change_ids: string[] }>(await manager.query(recoverBatches, [tenantId, leaseId, limit]));
+      if (rows.length > 0) {
+        await manager.query(
+          `INSERT INTO hat_lease (id, tenant_id, slots, expires_at) VALUES ($1, $2, 0, clock_timestamp() + $3 * interval '1 millisecond')`,
+          [leaseId, tenantId, leaseMs],
+        );
+      }
+      return rows.map((row) => ({ id: row.id, changeIds: row.change_ids }));
+    });
+  }
+
+  /** Ends queued items that are too old (engine rule A15); nothing else ends for its age. @returns how many */
+  async giveUp(tenantId: number, olderThanMs: number, limit: number): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      await lockClaim(manager, tenantId);
+      const rows = rowsOf<{ change_id: string }>(
+        await manager.query(
+          /* sql */ `
+          SELECT i.change_id FROM hat_item i JOIN hat_change c ON c.id = i.change_id
+          WHERE i.tenant_id = $1 AND i.state = 'queued' AND c.accepted_at < clock_timestamp() - $2 * interval '1 millisecond'
+          ORDER BY i.change_id LIMIT $3`,
+          [tenantId, olderThanMs, limit],
+        ),
+      );
+      const ids = rows.map((row) => row.change_id);
+      if (ids.length > 0) {
+        const each = <Value>(value: Value) => ids.map(() => value);
+        await manager.query(settleItems, [
+          tenantId,
+          idArray(ids),
+          idArray(each(0)),
+          each('failed'),
+          each('GAVE_UP'),
+          each(null),
+          idArray(each(0)),
+        ]);
+      }
+      return ids.length;
+    });
+  }
+
+  /** Tokens that have been awaited longer than the give-up age are polled no more. */
+  async claimStaleTokens(tenantId: number, leaseId: string, leaseMs: number, olderThanMs: number): Promise<{ id: string; changeIds: string[] }[]> {
+    return this.dataSource.transaction(async (manager) => {
+      const rows = rowsOf<{ id: string; change_ids: string[] }>(
+        await manager.query(
+          /* sql */ `
+          UPDATE hat_batch b SET lease_id = $2
+          WHERE b.id IN (
+            SELECT s.id FROM hat_batch s WHERE s.tenant_id = $1 AND s.state = 'awaiting'
+              AND s.created_at < clock_timestamp() - $3 * interval '1 millisecond'
+              AND (s.lease_id IS NULL OR NOT EXISTS (SELECT FROM hat_lease l WHERE l.id = s.lease_id AND l.expires_at > clock_timestamp()))
+            LIMIT 100 FOR UPDATE SKIP LOCKED
+          ) RETURNING b.id, b.change_ids`,
+          [tenantId, leaseId, olderThanMs],
+        ),
+      );
+      if (rows.length > 0) {
+        await manager.query(
+          `INSERT INTO hat_lease (id, tenant_id, slots, expires_at) VALUES ($1, $2, 0, clock_timestamp() + $3 * interval '1 millisecond')`,
+          [leaseId, tenantId, leaseMs],
+        );
+      }
+      return rows.map((row) => ({ id: row.id, changeIds: row.change_ids }));
+    });
+  }
+
+  /**
+   * Takes uncertain order keys that are due and have nothing open, in one transaction with whatever `store` does with their
+   * changes. @returns how many changes
+   */
+  async takeReposts(
+    tenantId: number,
+    limit: number,
+    store: (manager: EntityManager, changes: readonly RepostChange[]) => Promise<void>,
+  ): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      await lockIntake(manager, tenantId);
+      const due = rowsOf<{ change_ids: string[] }>(
+        await manager.query(
+          /* sql */ `
+          DELETE FROM hat_uncertain WHERE tenant_id = $1 AND order_key IN (
+            SELECT u.order_key FROM hat_uncertain u
+            WHERE u.tenant_id = $1 AND u.repost_at <= clock_timestamp() AND NOT EXISTS (
+              SELECT FROM hat_item o WHERE o.tenant_id = $1 AND o.order_key = u.order_key AND o.state IN ('queued', 'sending'))
+            LIMIT $2 FOR UPDATE SKIP LOCKED
+          ) RETURNING change_ids`,
+          [tenantId, limit],
+        ),
+      );
+      const ids = due.flatMap((row) => row.change_ids);
+      if (ids.length === 0) return 0;
+      const changes = rowsOf<RepostChange>(
+        await manager.query(
+          /* sql */ `
+          SELECT c.id, c.resource, c.health_insurer_id AS "healthInsurerId", s.ans_registry AS "ansRegistry", c.key,
+            i.order_key AS "orderKey", i.parent_keys AS "parentKeys", c.field_mask AS "fieldMask", c.payload
+          FROM hat_change c JOIN hat_item i ON i.change_id = c.id JOIN hat_submission s ON s.id = c.submission_id
+          WHERE c.id = ANY ($1::bigint[]) ORDER BY c.id`,
+          [idArray(ids)],
+        ),
+      );
+      await store(manager, changes);
+      return changes.length;
+    });
+  }
+
+  /** Drops payloads of settled changes, and calls, older than the retention. @returns how many payloads */
+  async purge(olderThanDays: number, limit: number): Promise<number> {
+    await this.dataSource.query(`DELETE FROM exchange WHERE at < now() - $1 * interval '1 day'`, [olderThanDays]);
+    const rows = rowsOf(
+      await this.dataSource.query(
+        /* sql */ `
+        UPDATE hat_change SET payload = NULL WHERE id IN (
+          SELECT c.id FROM hat_change c JOIN hat_item i ON i.change_id = c.id
+          WHERE c.accepted_at < now() - $1 * interval '1 day' AND c.payload IS NOT NULL AND i.state NOT IN ('queued', 'sending')
+            AND NOT EXISTS (SELECT FROM hat_uncertain u WHERE u.tenant_id = c.tenant_id AND c.id = ANY (u.change_ids))
+          LIMIT $2
+        ) RETURNING id`,
+        [olderThanDays, limit],
+      ),
+    );
+    return rows.length;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Ends items. A confirmed change becomes what the ledger holds; a refused one puts back what it held before. What is
+ * confirmed for an uncertain order key is remembered for its re-post. The submission's counters move in the same statement. An item that is no longer in the given batch is left alone: a late answer of a lost lease
+ * changes nothing.
+ *
+ * $1 tenant, $2 change ids, $3 batch ids (0 for items settled out of the queue), $4 states, $5 codes, $6 vendor messages,
+ * $7 attempts charged.
+ */
+export const settleItems = /* sql */ `
+WITH settled AS (
+  UPDATE hat_item i
+  SET state = r.state, code = r.code, vendor_message = r.vendor_message, attempts = i.attempts + r.charged, changed_at = now()
+  FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::smallint[])
+       AS r(change_id, batch_id, state, code, vendor_message, charged)
+  WHERE i.change_id = r.change_id
+    AND (i.state = 'sending' AND i.batch_id = r.batch_id OR i.state = 'queued' AND r.batch_id = 0)
+  RETURNING i.change_id, i.state, i.order_key
+), story AS MATERIALIZED (
+  SELECT s.change_id, s.state, s.order_key, c.submission_id, c.resource, c.key, c.health_insurer_id, c.hash
+  FROM settled s JOIN hat_change c ON c.id = s.change_id
+), confirmed AS (
+  INSERT INTO hat_record AS r (tenant_id, resource, key, health_insurer_id, hash, change_id, confirmed_at)
+  SELECT $1, resource, key, health_insurer_id, hash, change_id, now() FROM story WHERE state = 'confirmed'
+  ON CONFLICT (tenant_id, resource, key, health_insurer_id)
+  DO UPDATE SET hash = excluded.hash, prior_hash = NULL, change_id = excluded.change_id, confirmed_at = excluded.confirmed_at
+), restored AS (
+  UPDATE hat_record r SET hash = r.prior_hash, prior_hash = NULL
+  FROM story s
+  WHERE s.state = 'rejected' AND r.tenant_id = $1 AND r.resource = s.resource AND r.key = s.key
+    AND r.health_insurer_id = s.health_insurer_id AND r.prior_hash IS NOT NULL
+    AND NOT EXISTS (SELECT FROM hat_uncertain u WHERE u.tenant_id = $1 AND u.order_key = s.order_key)
+), remembered AS (
+  UPDATE hat_uncertain u SET change_ids = array_append(u.change_ids, s.change_id)
+  FROM settled s
+  WHERE s.state = 'confirmed' AND u.tenant_id = $1 AND u.order_key = s.order_key
+), counted AS (
+  SELECT submission_id, count(*)::integer AS items, count(*) FILTER (WHERE state IN ('rejected', 'failed'))::integer AS errors
+  FROM story GROUP BY submission_id
+), locked AS MATERIALIZED (
+  SELECT id FROM hat_submission WHERE id IN (SELECT submission_id FROM counted) ORDER BY id FOR UPDATE
+), moved AS (
+  UPDATE hat_submission s
+  SET open_items = s.open_items - c.items, error_items = s.error_items + c.errors,
+      completed_at = CASE WHEN s.open_items = c.items THEN now() END
+  FROM counted c JOIN locked l ON l.id = c.submission_id
+  WHERE s.id = l.id
+)
+SELECT state, count(*)::integer AS items FROM settled GROUP BY state`;

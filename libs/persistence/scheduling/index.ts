@@ -1,0 +1,2 @@
+export { ScheduledTaskEntity } from './scheduled-task.entity';
+export { TaskRunEntity } from './task-run.entity';

@@ -1,0 +1,5 @@
+export { createTestDatabase } from './test-database';
+export type { TestDatabase } from './test-database';
+export { temporaryDirectory } from './temporary-directory';
+export { exited, forkTypescript, nextMessage } from './child-process';
+export { until } from './until';
