@@ -4,10 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IsInt, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { entities, migrations } from '@ponte/persistence';
-import { ApiKeyEntity, IdempotencyKeyEntity } from '@ponte/persistence/edge';
-import { ScheduledTaskEntity, TaskRunEntity } from '@ponte/persistence/scheduling';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ConfigModule } from '../../apps/integration/src/config/config.module';
 import { loadEnvironment } from '../../apps/integration/src/config/environment';
 import { TenantRegistry } from '../../apps/integration/src/config/tenant-registry';
@@ -20,8 +17,6 @@ import { configureEdge } from '../../apps/integration/src/edge/configure-edge';
 import { EdgeModule } from '../../apps/integration/src/edge/edge.module';
 import { createAdapter, edgeAppOptions } from '../../apps/integration/src/edge/http/create-adapter';
 import { PageQuery } from '../../apps/integration/src/edge/page-query.dto';
-import { CreateApiKeys1764000000002 } from '../../libs/persistence/migrations/1764000000002-create-api-keys';
-import { CreateScheduledTasks1764000000003 } from '../../libs/persistence/migrations/1764000000003-create-scheduled-tasks';
 import { createTestDatabase } from '../support';
 
 export const bootstrapKeys = { default: 'd'.repeat(40), other: 'o'.repeat(40) };
@@ -86,16 +81,6 @@ export interface EdgeApp {
   close(): Promise<void>;
 }
 
-/** The database as the edge alone needs it, whatever else the hub keeps there. */
-function databaseOptions(url: string): DataSourceOptions {
-  const all = dataSourceOptions({ url });
-  return {
-    ...all,
-    entities: [...new Set([...entities, ApiKeyEntity, IdempotencyKeyEntity, ScheduledTaskEntity, TaskRunEntity])],
-    migrations: [...new Set([...migrations, CreateApiKeys1764000000002, CreateScheduledTasks1764000000003])],
-  } as DataSourceOptions;
-}
-
 /** The edge on a database of its own, with two operators. @param more further controllers */
 export async function startEdge(controllers: Type[] = [ProbeController], database?: string): Promise<EdgeApp> {
   const own = database === undefined ? await createTestDatabase() : undefined;
@@ -119,7 +104,7 @@ export async function startEdge(controllers: Type[] = [ProbeController], databas
   @Module({
     imports: [
       ConfigModule.forRoot(environment),
-      TypeOrmModule.forRoot({ ...databaseOptions(url), retryAttempts: 0 }),
+      TypeOrmModule.forRoot({ ...dataSourceOptions({ url }), retryAttempts: 0 }),
       EdgeModule.forRoot({ logDestination }),
     ],
     controllers,
@@ -128,7 +113,6 @@ export async function startEdge(controllers: Type[] = [ProbeController], databas
 
   const app = await NestFactory.create<NestFastifyApplication>(ProbeModule, createAdapter(), edgeAppOptions);
   const dataSource = app.get(DataSource);
-  await dataSource.runMigrations();
   const tenants = app.get(TenantRegistry);
   tenants.assignIds(
     await upsertTenants(

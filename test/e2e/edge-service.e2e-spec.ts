@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Controller, Get } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import request from 'supertest';
 import { Public } from '../../apps/integration/src/edge/access/require-role.decorator';
 import { ReadinessRegistry } from '../../apps/integration/src/edge/health/readiness-registry';
 import { MetricsService } from '../../apps/integration/src/edge/metrics/metrics.service';
+import { createTestDatabase } from '../support';
 import { bootstrapKeys, type EdgeApp, ProbeController, startEdge } from './edge-app';
 
 describe('the service around the routes', () => {
@@ -90,28 +91,64 @@ describe('the service around the routes', () => {
 
 describe('the service without its database', () => {
   it('answers 503 with a time to wait, says it is not ready, and recovers', async () => {
-    const edge = await startEdge();
+    const database = await createTestDatabase();
+    const line = await startLine(database.url);
+    const edge = await startEdge(undefined, line.url);
     const http = () => request(edge.app.getHttpServer());
-    const url = (edge.dataSource.options as { url?: string }).url ?? '';
-    const name = new URL(url).pathname.slice(1);
-    await edge.dataSource.query(`ALTER DATABASE ${name} CONNECTION LIMIT 0`);
-    // Superusers pass a connection limit, so the connections themselves are broken off.
-    const killed = edge.dataSource.query(`SELECT pg_terminate_backend(pg_backend_pid())`);
-    await expect(killed).rejects.toThrow();
-    await edge.dataSource.destroy();
-    const { body, headers } = await http()
-      .get('/api/v1/keys')
-      .set('X-Api-Key', `ps_${'0'.repeat(16)}_${'A'.repeat(43)}`)
-      .expect(503);
+    const unknownKey = () =>
+      http()
+        .get('/api/v1/keys')
+        .set('X-Api-Key', `ps_${'0'.repeat(16)}_${'A'.repeat(43)}`);
+    await line.cut();
+    const { body, headers } = await unknownKey().expect(503);
     expect(body).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
     expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     expect((await http().get('/health/ready').expect(503)).body).toMatchObject({ status: 'down', checks: { database: 'down' } });
     await http().get('/health/live').expect(200);
-    await edge.dataSource.initialize();
+    await line.mend();
     await http().get('/health/ready').expect(200);
+    await unknownKey().expect(401);
     await edge.close();
+    await line.cut();
+    await database.drop();
   });
 });
+
+/** A line to the database that can be cut: what a restart of the server looks like from here. */
+async function startLine(databaseUrl: string) {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  const join = (from: Socket) => {
+    const to = connect(Number(target.port), target.hostname);
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => undefined).on('close', () => other.destroy());
+      one.pipe(other);
+    }
+  };
+  let server = createServer(join);
+  const listen = async (port: number) => void (await once(server.listen(port, '127.0.0.1'), 'listening'));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const url = new URL(databaseUrl);
+  url.host = `127.0.0.1:${port}`;
+  return {
+    url: url.href,
+    cut: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    mend: async () => {
+      server = createServer(join);
+      await listen(port);
+    },
+  };
+}
 
 describe('the service going down', () => {
   it('finishes what runs, and refuses what comes on connections still open', async () => {

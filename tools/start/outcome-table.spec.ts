@@ -23,8 +23,8 @@ describe('the table of outcomes', () => {
       ['beneficiaries', '908', '900', '0', '8', '0', '0'],
       [''],
       ['Refused, and why:'],
-      ['beneficiaries 90000001: rejected, HAT_REJECTED HAT refused the record'],
-      ['HAT: pessoa não cadastrada'],
+      ['rejected: HAT_REJECTED, HAT refused the record'],
+      ['beneficiaries 90000001: pessoa não cadastrada'],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ResourceOutcome } from './sample-load';
 
 const states = ['confirmed', 'unchanged', 'superseded', 'rejected', 'failed'];
-const mostReasons = 40;
+const mostPerReason = 40;
 
 /** Outcomes per resource, then what was refused and why. */
 export function outcomeTable(outcomes: readonly ResourceOutcome[]): string {
@@ -21,14 +21,18 @@ function table(rows: string[][]): string {
   return [line(head), widths.map((width) => '─'.repeat(width)).join('──'), ...body.map(line)].map((text) => `  ${text}`).join('\n');
 }
 
+/** Grouped by reason, since one reason often has many items; what HAT said stands beside each. */
 function refusals(outcomes: readonly ResourceOutcome[]): string[] {
-  const lines = outcomes.flatMap(({ resource, refused }) =>
-    refused.map(({ key, state, code, message, vendorMessage }) => {
-      const reason = [code, message].filter(Boolean).join(' ');
-      return `  ${resource} ${key}: ${state}${reason ? `, ${reason}` : ''}${vendorMessage ? `\n      HAT: ${vendorMessage}` : ''}`;
-    }),
-  );
-  if (lines.length === 0) return [];
-  const more = lines.length - mostReasons;
-  return ['', 'Refused, and why:', ...lines.slice(0, mostReasons), ...(more > 0 ? [`  … and ${more} more`] : [])];
+  const groups = new Map<string, string[]>();
+  for (const { resource, refused } of outcomes) {
+    for (const { key, state, code, message, vendorMessage } of refused) {
+      const reason = `${state}: ${[code, message].filter(Boolean).join(', ')}`;
+      groups.set(reason, [...(groups.get(reason) ?? []), `    ${resource} ${key}${vendorMessage ? `: ${vendorMessage}` : ''}`]);
+    }
+  }
+  const lines = [...groups].flatMap(([reason, items]) => {
+    const more = items.length - mostPerReason;
+    return [`  ${reason}`, ...items.slice(0, mostPerReason), ...(more > 0 ? [`    … and ${more} more`] : [])];
+  });
+  return lines.length > 0 ? ['', 'Refused, and why:', ...lines] : [];
 }

@@ -14,13 +14,16 @@ interface Owner {
  * The last guard against two servers on one cluster is PostgreSQL's own `postmaster.pid`; this one gives the clear error, early.
  *
  * @returns a function that gives the lock back
- * @throws EmbeddedPostgresError when a living process holds it
+ * @throws EmbeddedPostgresError when a living process holds it, or the directory is another user's
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const lock = join(directory, 'owner.json');
   const mine = join(directory, `owner-${randomUUID()}.json`);
   const me: Owner = { pid: process.pid, identity: processIdentity(process.pid) ?? '' };
-  await writeFile(mine, JSON.stringify(me), { mode: 0o600, flag: 'wx' });
+  await writeFile(mine, JSON.stringify(me), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error;
+    throw new EmbeddedPostgresError(`${directory} cannot be written: start as the user it belongs to, or use another DATA_DIR`);
+  });
   try {
     while (!(await linked(mine, lock))) await removeWhenAbandoned(lock, directory);
   } finally {
