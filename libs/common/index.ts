@@ -10,3 +10,4 @@ export { isValidCnpj } from './identifiers/cnpj';
 export * from './paging';
 export * from './http';
 export { redacted, redactDigits, redactHeaders, redactQuery, redactUrl } from './redaction/redact';
+export { SystemRandomness, type Randomness } from './random/randomness';

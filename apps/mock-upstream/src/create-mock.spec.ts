@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '@ponte/common';
@@ -11,10 +11,11 @@ const head = { healthInsurerId: '0001', ansRegistry: '417505' };
 const alias = '/hat/api/hat/healthcare/v1';
 
 let open: MockUpstream[] = [];
-afterEach(async () => {
+const closeAll = async (): Promise<void> => {
   await Promise.all(open.map((mock) => mock.close()));
   open = [];
-});
+};
+afterEach(closeAll);
 
 async function start(options: MockOptions = {}): Promise<MockUpstream> {
   const mock = await createMock(options);
@@ -254,7 +255,10 @@ describe('/__admin', () => {
 describe('the default world on disk', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'mock-data-'))));
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    await closeAll();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('loses nothing that was answered when the process ends without notice', async () => {
     const clock = new ManualClock();
@@ -270,6 +274,7 @@ describe('the default world on disk', () => {
     // What a killed process leaves behind: the file as it stands, with the first half of a line that was never answered.
     mkdirSync(join(folder, 'b'));
     copyFileSync(join(folder, 'a/hat.jsonl'), join(folder, 'b/hat.jsonl'));
+    appendFileSync(join(folder, 'b/hat.jsonl'), '{"type":"job","job":{"tok');
     const after = await start({ dataDir: join(folder, 'b'), clock, processingMs: 1_000 });
     expect(await integration(after, done)).toMatchObject({ code: 5, detailedMessage: ['Pessoa 2: campo gender invalido'] });
     expect((await integration(after, waiting)).code).toBe(0);

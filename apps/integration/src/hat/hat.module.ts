@@ -1,6 +1,6 @@
 import { HttpModule, HttpService } from '@nestjs/axios';
 import { Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
-import { HttpSender, SystemClock } from '@ponte/common';
+import { HttpSender, SystemClock, SystemRandomness } from '@ponte/common';
 import { HatClient } from '@ponte/hat/client';
 import {
   HatClaimStore,
@@ -77,6 +77,7 @@ const stores = [
       useFactory: (http: HttpService, metrics: EngineMetrics) => new HttpSender(http, { onExchange: (exchange) => metrics.observe(exchange) }),
     },
     { provide: HatClient, inject: [HttpSender], useFactory: (sender: HttpSender) => new HatClient(sender, new SystemClock()) },
+    { provide: SystemRandomness, useFactory: () => new SystemRandomness() },
     HatConnections,
     EngineMetrics,
     EnginePorts,

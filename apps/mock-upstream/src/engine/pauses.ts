@@ -2,7 +2,10 @@
 export class Pauses {
   readonly #running = new Map<NodeJS.Timeout, () => void>();
 
+  #released = false;
+
   wait(milliseconds: number): Promise<void> {
+    if (this.#released) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#running.delete(timer);
@@ -12,7 +15,9 @@ export class Pauses {
     });
   }
 
+  /** Ends every wait, and every later one at once. */
   release(): void {
+    this.#released = true;
     for (const [timer, resolve] of this.#running) {
       clearTimeout(timer);
       resolve();

@@ -5,7 +5,7 @@ const runs = (text: string): string[] => text.match(/[0-9A-Za-z]+/g) ?? [];
 
 describe('refusalLines', () => {
   it('name one item of the batch each, even when a key reads like a word of the line', () => {
-    const word = fc.constantFrom('Pessoa', 'campo', 'gender', 'invalido', 'nao', '00000042', 'A1');
+    const word = fc.constantFrom<string>('Pessoa', 'campo', 'gender', 'invalido', 'nao', '00000042', 'A1');
     fc.assert(
       fc.property(fc.uniqueArray(word, { minLength: 1 }), (keys) => {
         const lines = refusalLines('persons', keys, new Map(keys.map((_, position) => [position, 'campo gender invalido'])));

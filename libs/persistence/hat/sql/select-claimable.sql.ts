@@ -1,8 +1,10 @@
 /**
  * The oldest items that may go now, in order: only the oldest open change of an order key, no open parent with a smaller id, not
- * backing off, not of a paused resource. Runs under the tenant's claim lock with hash and merge joins off: each candidate costs
- * one or two look-ups in hat_item_open, walking hat_item_queue in id order, whatever the statistics say (a freshly filled table
- * has none). An event that HAT refused for want of its record lets that record's upsert pass, and only that. $1 tenant, $2 resources to leave alone, $3 how many.
+ * backing off, not of a paused resource. Runs under the tenant's claim lock, walking hat_item_queue in id order; each candidate
+ * costs one or two look-ups in hat_item_open. They are written as scalar sub-queries with LIMIT 1 because nothing else keeps the
+ * planner from turning them round: on a freshly filled table without statistics it joined all against all (404 records/s).
+ * An event that HAT refused for want of its record lets that record's upsert pass, and only that.
+ * $1 tenant, $2 resources to leave alone, $3 how many.
  */
 export const selectClaimable = /* sql */ `
 SELECT i.change_id, i.resource, i.batch_limit, c.health_insurer_id, c.payload,
@@ -21,10 +23,11 @@ JOIN hat_change c ON c.id = i.change_id
 WHERE i.tenant_id = $1 AND i.state = 'queued'
   AND (i.next_attempt_at IS NULL OR i.next_attempt_at <= clock_timestamp())
   AND i.resource <> ALL ($2::text[])
-  AND NOT EXISTS (
-    SELECT FROM hat_item o
-    WHERE o.tenant_id = $1 AND o.order_key = i.order_key AND o.state IN ('queued', 'sending') AND o.change_id < i.change_id
+  AND i.change_id = (
+    SELECT o.change_id FROM hat_item o
+    WHERE o.tenant_id = $1 AND o.order_key = i.order_key AND o.state IN ('queued', 'sending')
       AND NOT (o.awaits_all_parents AND o.state = 'queued' AND o.resource <> i.resource AND i.resource IN ('beneficiaries', 'healthProviders'))
+    ORDER BY o.change_id LIMIT 1
   )
   AND NOT (i.awaits_all_parents AND EXISTS (
     SELECT FROM hat_item p
@@ -32,9 +35,12 @@ WHERE i.tenant_id = $1 AND i.state = 'queued'
       AND p.resource <> i.resource AND p.resource IN ('beneficiaries', 'healthProviders')
   ))
   AND (i.parent_keys IS NULL OR NOT EXISTS (
-    SELECT FROM unnest(i.parent_keys) AS k (order_key)
-    JOIN hat_item p ON p.tenant_id = $1 AND p.order_key = k.order_key AND p.state IN ('queued', 'sending')
-    WHERE p.change_id < i.change_id OR i.awaits_all_parents
+    SELECT FROM unnest(i.parent_keys) AS k (order_key) CROSS JOIN LATERAL (
+      SELECT p.change_id FROM hat_item p
+      WHERE p.tenant_id = $1 AND p.order_key = k.order_key AND p.state IN ('queued', 'sending')
+      ORDER BY p.change_id LIMIT 1
+    ) AS oldest
+    WHERE oldest.change_id < i.change_id OR i.awaits_all_parents
   ))
 ORDER BY i.change_id
 LIMIT $3`;

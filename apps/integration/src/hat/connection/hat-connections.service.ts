@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parseSecretKey, SecretBox } from '@ponte/common';
 import type { HatConnection } from '@ponte/hat/client';
-import { DataSource } from 'typeorm';
 import { ENVIRONMENT } from '../../config/config.module';
 import type { Environment } from '../../config/environment';
 import type { Tenant } from '../../config/tenant';
@@ -15,11 +14,12 @@ const freshMs = 5_000;
 export class HatConnections {
   private readonly box: SecretBox;
   private readonly cache = new Map<number, { readAt: number; token: string | undefined }>();
-  private readonly masterTokens: MasterTokenRepository;
 
-  constructor(dataSource: DataSource, @Inject(ENVIRONMENT) environment: Environment) {
+  constructor(
+    private readonly masterTokens: MasterTokenRepository,
+    @Inject(ENVIRONMENT) environment: Environment,
+  ) {
     this.box = new SecretBox(keyOf(environment.SECRETS_KEY));
-    this.masterTokens = new MasterTokenRepository(dataSource);
   }
 
   /** @returns undefined while the integration is off or there is no token: work waits */

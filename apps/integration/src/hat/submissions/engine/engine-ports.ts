@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SystemRandomness } from '@ponte/common';
 import { HatClient } from '@ponte/hat/client';
 import { HatIntakeStore } from '@ponte/persistence';
 import { HatConnections } from '../../connection/hat-connections.service';
@@ -12,5 +13,6 @@ export class EnginePorts {
     readonly connections: HatConnections,
     readonly intake: HatIntakeStore,
     readonly metrics: EngineMetrics,
+    readonly randomness: SystemRandomness,
   ) {}
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
@@ -14,7 +13,7 @@ import { ResultWriter } from './result-writer';
 import { TenantGate } from './tenant-gate';
 import { TenantWorker } from './tenant-worker';
 import { Upkeep } from './upkeep';
-import { WorkListener } from './work-listener';
+import { WorkListener } from '../../../database/work-listener';
 
 const pauseAfterFaultMs = 500;
 
@@ -86,6 +85,7 @@ export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private contextOf(tenant: Tenant): EngineContext {
     const { stores, tuning } = this;
+    const random = () => this.ports.randomness.fraction();
     const writer = new ResultWriter(
       stores.results,
       tenant.id,
@@ -106,10 +106,10 @@ export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutd
       stores,
       writer,
       client: this.ports.client,
-      gate: new TenantGate(tenant.id, stores.gates, tenant.hat, tuning.gateFreshMs, Math.random),
+      gate: new TenantGate(tenant.id, stores.gates, tenant.hat, tuning.gateFreshMs, random),
       connection: () => this.ports.connections.of(tenant),
-      newId: randomUUID,
-      random: Math.random,
+      newId: () => this.ports.randomness.uuid(),
+      random,
       signal: this.abort.signal,
       stopping: () => this.stopping,
     };

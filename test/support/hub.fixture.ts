@@ -1,0 +1,16 @@
+import { createHub } from '../../apps/integration/src/create-hub';
+import { loadEnvironment } from '../../apps/integration/src/config/environment';
+import type { EngineTuning } from '../../apps/integration/src/hat/submissions/engine/engine-tuning';
+
+/** A hub in a process of its own, to be killed at will: `{ variables, tuning }` comes as the first argument, its address goes out by IPC. */
+async function main(): Promise<void> {
+  const { variables, tuning } = JSON.parse(process.argv[2] ?? '{}') as { variables: Record<string, string>; tuning: Partial<EngineTuning> };
+  const hub = await createHub(loadEnvironment(variables), { tuning });
+  process.send?.(hub.url);
+  process.once('disconnect', () => process.exit());
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.stack ?? error.message}\n`);
+  process.exit(1);
+});

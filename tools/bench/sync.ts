@@ -1,0 +1,242 @@
+/**
+ * npm run bench:sync -- [records] [rounds]: the hub against the bare pipeline, alternating, on the same machine, the same embedded
+ * PostgreSQL (fsync on) and the same emulator (zero processing time). Medians, ratio, peak memory of the hub.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '@ponte/persistence/embedded-postgres';
+import { Client } from 'pg';
+import { Pool } from 'undici';
+import { beneficiary, pair } from './beneficiaries';
+
+const dist = join(__dirname, '..', '..');
+const perRequest = 10_000;
+const concurrency = 8;
+const records = Number(process.argv[2] ?? 200_000);
+const rounds = Number(process.argv[3] ?? 3);
+const children = new Set<ChildProcess>();
+
+interface HubRun {
+  perSecond: number;
+  /** Processor time of hub, emulator and PostgreSQL for one record, microseconds: steadier than seconds on a busy machine. */
+  cpu: { hub: number; mock: number; postgres: number };
+  againPerSecond: number;
+  againPosts: number;
+  peakMb: number;
+}
+
+async function main(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'ponte-bench-'));
+  chmodSync(directory, 0o711); // as root the server runs as another user
+  const postgres = await startEmbeddedPostgres({ dataDir: join(directory, 'postgres') });
+  try {
+    const mock = await startProcess('apps/mock-upstream/src/main.js', { MOCK_PORT: '0', MOCK_PROCESSING_MS: '0', MOCK_LOG_LEVEL: 'info' }, directory);
+    const mockUrl = await mock.saying(/(http:\/\/[\d.]+:\d+)/);
+    const base = `${mockUrl}/hat/api/healthcare/hat/v1`;
+    const bare: number[] = [];
+    const hub: HubRun[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      await post(mockUrl, '/__admin/reset');
+      bare.push(await runBare(await createDatabase(postgres.url, `bare_${round}`), base));
+      await post(mockUrl, '/__admin/reset');
+      hub.push(await runHub(await createDatabase(postgres.url, `hub_${round}`), base, directory, mock.child.pid ?? 0, postgres.pid));
+      const last = hub[hub.length - 1];
+      console.log(
+        `round ${round}: bare ${whole(bare[bare.length - 1])}/s, hub ${whole(last?.perSecond)}/s, again ${whole(last?.againPerSecond)}/s ` +
+          `with ${last?.againPosts} POSTs, peak ${whole(last?.peakMb)} MB, processor time a record: ` +
+          `hub ${last?.cpu.hub.toFixed(1)}, emulator ${last?.cpu.mock.toFixed(1)}, PostgreSQL ${last?.cpu.postgres.toFixed(1)} µs`,
+      );
+    }
+    const bareMedian = median(bare);
+    const hubMedian = median(hub.map((run) => run.perSecond));
+    const againMedian = median(hub.map((run) => run.againPerSecond));
+    console.log(`\n${records} beneficiaries, medians of ${rounds}`);
+    console.log(`bare pipeline   ${whole(bareMedian)} records/s`);
+    console.log(`hub             ${whole(hubMedian)} records/s   ratio ${(hubMedian / bareMedian).toFixed(2)}`);
+    console.log(`re-submission   ${whole(againMedian)} records/s   ${(againMedian / hubMedian).toFixed(1)} times the first`);
+    console.log(`peak memory     ${whole(Math.max(...hub.map((run) => run.peakMb)))} MB`);
+  } finally {
+    for (const child of children) child.kill('SIGKILL');
+    await postgres.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function runBare(database: string, base: string): Promise<number> {
+  const child = spawn(process.execPath, [join(__dirname, 'bare-pipeline.js'), database, base, String(records), String(concurrency)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  await new Promise((resolve) => child.once('exit', resolve));
+  return (JSON.parse(output) as { perSecond: number }).perSecond;
+}
+
+async function runHub(database: string, base: string, directory: string, mockPid: number, postgresPid: number): Promise<HubRun> {
+  const key = randomBytes(24).toString('base64url');
+  const hub = await startProcess(
+    'apps/integration/src/main.js',
+    {
+      PORT: '0',
+      DATABASE_URL: database,
+      API_KEY: key,
+      SECRETS_KEY: randomBytes(32).toString('base64'),
+      HAT_BASE_URL: base,
+      HAT_MASTER_TOKEN: 'mock-master-token',
+      HAT_ID_TENANT: '5',
+      HAT_TENANT_NAME: 'operadora-exemplo',
+      HAT_CONCURRENCY: String(concurrency),
+      HAT_RATE_PER_SECOND: '0',
+      HAT_POLL_INTERVAL_MS: '100',
+      LOG_LEVEL: 'info',
+    },
+    directory,
+  );
+  const url = await hub.saying(/Listening on (http:\/\/[\d.]+:\d+)/);
+  const api = new Pool(url, { connections: 2 });
+  const bodies = Array.from({ length: Math.ceil(records / perRequest) }, (_, part) => bodyOf(part * perRequest));
+  const hubPid = hub.child.pid ?? 0;
+  const used = () => [cpuSeconds(hubPid), cpuSeconds(mockPid), childrenSeconds(postgresPid)] as const;
+  const cpuBefore = used();
+  const perSecond = await submitAll(api, key, bodies);
+  const [hubCpu, mockCpu, postgresCpu] = used().map((seconds, index) => ((seconds - (cpuBefore[index] ?? 0)) / records) * 1e6);
+  const cpu = { hub: hubCpu ?? 0, mock: mockCpu ?? 0, postgres: postgresCpu ?? 0 };
+  const before = await exchanges(database);
+  const againPerSecond = await submitAll(api, key, bodies);
+  const againPosts = (await exchanges(database)) - before;
+  const peakMb = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${hub.child.pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
+  await api.close();
+  hub.child.kill('SIGTERM');
+  await new Promise((resolve) => hub.child.once('exit', resolve));
+  return { perSecond, cpu, againPerSecond, againPosts, peakMb };
+}
+
+/** Processor time of a process so far (Linux; elsewhere not a number). */
+function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Processor time of a server's processes, those that have ended included. */
+function childrenSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const ended = (Number(fields[13]) + Number(fields[14])) / 100;
+    const living = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
+    return cpuSeconds(pid) + ended + living.reduce((total, child) => total + (cpuSeconds(Number(child)) || 0), 0);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function parentOf(pid: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1]);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** From the first byte sent to the moment every submission is final. */
+async function submitAll(api: Pool, key: string, bodies: readonly string[]): Promise<number> {
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const started = performance.now();
+  let next = 0;
+  const lane = async () => {
+    for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
+      const answer = await api.request({ path: '/api/v1/hat/beneficiaries', method: 'POST', headers, body });
+      const text = await answer.body.text();
+      if (answer.statusCode !== 202) throw new Error(text.slice(0, 500));
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  for (;;) {
+    const answer = await api.request({ path: '/api/v1/hat/submissions?status=processing&pageSize=1', method: 'GET', headers });
+    const page = (await answer.body.json()) as { items: unknown[] };
+    if (page.items.length === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const seconds = (performance.now() - started) / 1000;
+  const answer = await api.request({ path: '/api/v1/hat/submissions?status=completed_with_errors&pageSize=1', method: 'GET', headers });
+  if (((await answer.body.json()) as { items: unknown[] }).items.length > 0) throw new Error('a record was not confirmed');
+  return records / seconds;
+}
+
+function bodyOf(from: number): string {
+  const items = Array.from({ length: Math.min(perRequest, records - from) }, (_, index) => beneficiary(from + index));
+  return JSON.stringify({ items, ...pair });
+}
+
+async function exchanges(database: string): Promise<number> {
+  const client = new Client({ connectionString: database });
+  await client.connect();
+  const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM exchange WHERE operation = 'beneficiaries'`);
+  await client.end();
+  return rows[0]?.n ?? 0;
+}
+
+async function createDatabase(server: string, name: string): Promise<string> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function startProcess(script: string, environment: Record<string, string>, cwd: string) {
+  const child = spawn(process.execPath, [join(dist, script)], {
+    cwd,
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  let output = '';
+  const listeners = new Set<() => void>();
+  child.stdout.on('data', (data: Buffer) => {
+    output = (output + data.toString()).slice(-20_000);
+    for (const listener of listeners) listener();
+  });
+  const saying = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(output)?.[1];
+        if (found !== undefined) {
+          listeners.delete(look);
+          resolve(found);
+        }
+      };
+      listeners.add(look);
+      child.once('exit', () => reject(new Error(`${script} ended:\n${output}`)));
+      look();
+    });
+  return { child, saying };
+}
+
+async function post(origin: string, path: string): Promise<void> {
+  const answer = await fetch(origin + path, { method: 'POST' });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function whole(value: number | undefined): string {
+  return Math.round(value ?? Number.NaN).toLocaleString('en-US');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,16 @@
+import { startPrism } from './prism-process';
+
+/** `npm run mock:prism -- <vendor> [port]`: a stateless mock of a vendor's contract, until Ctrl-C. */
+async function main(): Promise<void> {
+  const [vendor = 'hat', port = '4010'] = process.argv.slice(2);
+  if (!/^\d{1,5}$/.test(port)) throw new Error('usage: mock-prism <vendor> [port]');
+  const prism = await startPrism({ vendor, port: Number(port), onLine: (line) => console.log(line) });
+  const end = () => void prism.close().then(() => process.exit(0));
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
