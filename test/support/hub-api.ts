@@ -1,5 +1,6 @@
 import type { HatResource } from '@ponte/hat/contract';
 import supertest from 'supertest';
+import type { Role } from '../../apps/integration/src/edge/access/role';
 import { until } from './until';
 
 export interface SubmissionAnswer {
@@ -29,6 +30,22 @@ export class HubApi {
 
   delete(path: string) {
     return supertest(this.url()).delete(`/api/v1${path}`).set('Authorization', `Bearer ${this.key}`);
+  }
+
+  /** A new key of the caller's own operator. */
+  async withRole(role: Role): Promise<HubApi> {
+    const { body } = await this.post('/keys', { name: `test ${role}`, role }).expect(201);
+    return this.as((body as { key: string }).key);
+  }
+
+  /** Submits a body exactly as written, whatever it is. */
+  postText(path: string, text: string) {
+    return supertest(this.url())
+      .post(`/api/v1${path}`)
+      .set('Authorization', `Bearer ${this.key}`)
+      .set('Content-Type', 'application/json')
+      .serialize((body) => body as string)
+      .send(text as unknown as object);
   }
 
   /** Submits items for insurer 0001. @returns the submission's id */

@@ -1,10 +1,10 @@
 import { createHub } from '../../apps/integration/src/create-hub';
 import { loadEnvironment } from '../../apps/integration/src/config/environment';
-import type { EngineTuning } from '../../apps/integration/src/hat/submissions/engine/engine-tuning';
+import type { HubProcessOptions } from './hub-process';
 
-/** A hub in a process of its own, to be killed at will: `{ variables, tuning }` comes as the first argument, its address goes out by IPC. */
+/** A hub in a process of its own, to be killed at will. Its options are the first argument; its address goes out by IPC. */
 async function main(): Promise<void> {
-  const { variables, tuning } = JSON.parse(process.argv[2] ?? '{}') as { variables: Record<string, string>; tuning: Partial<EngineTuning> };
+  const { variables, tuning } = JSON.parse(process.argv[2] ?? '{}') as HubProcessOptions;
   const hub = await createHub(loadEnvironment(variables), { tuning });
   process.send?.(hub.url);
   process.once('disconnect', () => process.exit());

@@ -5,3 +5,7 @@ export { exited, forkTypescript, nextMessage } from './child-process';
 export { until } from './until';
 export { hubVariables, startBridge, type Bridge, type BridgeOptions } from './bridge';
 export { HubApi, type SubmissionAnswer } from './hub-api';
+export { rowsOfDatabase, storedRows } from './stored-rows';
+export { captureLog, type LogCapture } from './log-capture';
+export { startTwoOperators, southMasterToken, type TwoOperators } from './two-operators';
+export { startHubProcess, type HubProcess, type HubProcessOptions } from './hub-process';

@@ -1,6 +1,7 @@
 /**
  * npm run bench:sync -- [records] [rounds]: the hub against the bare pipeline, alternating, on the same machine, the same embedded
  * PostgreSQL (fsync on) and the same emulator (zero processing time). Medians, ratio, peak memory of the hub.
+ * BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=…" profiles hub and emulator.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -17,6 +18,7 @@ const perRequest = 10_000;
 const concurrency = 8;
 const records = Number(process.argv[2] ?? 200_000);
 const rounds = Number(process.argv[3] ?? 3);
+const nodeFlags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
 const children = new Set<ChildProcess>();
 
 interface HubRun {
@@ -193,7 +195,7 @@ async function createDatabase(server: string, name: string): Promise<string> {
 }
 
 async function startProcess(script: string, environment: Record<string, string>, cwd: string) {
-  const child = spawn(process.execPath, [join(dist, script)], {
+  const child = spawn(process.execPath, [...nodeFlags, join(dist, script)], {
     cwd,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -40,6 +40,12 @@ export const fieldErrors = {
     pt: 'Formato inválido: o esperado é {expected}.',
     en: 'Invalid format: expected {expected}.',
   },
+  FIELD_CHARACTERS: {
+    status: 422,
+    level: 'info',
+    pt: 'O valor tem caracteres de controle (quebra de linha, tabulação). Envie apenas texto imprimível.',
+    en: 'The value holds control characters (line break, tab). Send printable text only.',
+  },
   FIELD_ENUM: {
     status: 422,
     level: 'info',
@@ -74,8 +80,8 @@ export const fieldErrors = {
   KEY_REPEATED: {
     status: 422,
     level: 'info',
-    pt: 'Esta chave já apareceu no item {first} da mesma chamada. Envie cada cadastro uma só vez por chamada.',
-    en: 'This key already appeared in item {first} of the same call. Send each registration only once per call.',
+    pt: 'Esta chave já apareceu em {first} na mesma chamada. Envie cada cadastro uma só vez por chamada.',
+    en: 'This key already appeared at {first} in the same call. Send each registration only once per call.',
   },
   ITEMS_EMPTY: { status: 422, level: 'info', pt: 'A lista precisa de ao menos um item.', en: 'The list needs at least one item.' },
   ITEMS_TOO_MANY: {

@@ -35,8 +35,8 @@ export const requestErrors = {
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     level: 'info',
-    pt: 'Só são aceitos corpos do tipo application/json. Informe o cabeçalho Content-Type correspondente.',
-    en: 'Only bodies of type application/json are accepted. Send the matching Content-Type header.',
+    pt: 'Só são aceitos corpos do tipo application/json, sem compressão. Informe o Content-Type correspondente e nenhum Content-Encoding.',
+    en: 'Only bodies of type application/json are accepted, not compressed. Send the matching Content-Type and no Content-Encoding.',
   },
   BODY_TOO_LARGE: {
     status: 413,

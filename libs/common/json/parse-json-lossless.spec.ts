@@ -55,7 +55,7 @@ describe('lossless JSON', () => {
   it('never quotes the text in its error', () => {
     const error = thrownBy('{"holderCPF": 52998224725x}');
     expect(JSON.stringify([error.message, error.params, error.cause ?? null])).not.toContain('529');
-    expect(error.params.position).toEqual(expect.stringMatching(/^(\d+|\?)$/));
+    expect(error.params.position).toBe(25);
   });
 
   it('refuses deep nesting instead of exhausting a stack', () => {

@@ -1,4 +1,5 @@
 import { PonteError } from '../errors';
+import { jsonFaultPosition } from './json-fault-position';
 
 /** Deeper nesting is refused: nothing documented needs it, and recursive code behind us must not overflow its stack. */
 export const maxJsonDepth = 64;
@@ -22,10 +23,9 @@ export function parseJsonLossless(text: string): unknown {
   const exact = quoteLongIntegers(text);
   try {
     return JSON.parse(exact) as unknown;
-  } catch (error) {
-    // The engine's message quotes the text around the fault, which may be personal data: only the position is kept.
-    const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-    throw new PonteError('MALFORMED_JSON', { params: { position: position ?? '?' } });
+  } catch {
+    // The engine's message quotes the text around the fault, which may be personal data: only the position is told.
+    throw new PonteError('MALFORMED_JSON', { params: { position: jsonFaultPosition(text) } });
   }
 }
 

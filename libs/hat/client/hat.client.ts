@@ -3,7 +3,7 @@ import { integrationPath, masterTokenPath, registrationPath, type HatResource } 
 import type { HatConnection } from './hat-connection';
 import { hatErrorRow } from './hat-error.table';
 import type { CallFacts, CallTrouble, MasterTokenOutcome, PollOutcome, PostOutcome } from './hat-outcome';
-import { readErrorText, readLines, readObject, readRetryAfter, readSeconds } from './read-answer';
+import { readErrorText, readLines, readObject, readRetryAfter, readSeconds, readToken, storable } from './read-answer';
 
 interface Call {
   operation: string;
@@ -35,9 +35,9 @@ export class HatClient {
     const content = readObject(answer);
     const facts = factsOf(call, answer);
     if (isSuccess(answer)) {
-      const token = content?.tokenProcess ?? content?.tokenId;
+      const token = readToken(content?.tokenProcess, content?.tokenId);
       const promised = content?.serviceResponse === undefined || isTruthy(content.serviceResponse);
-      if (typeof token === 'string' && token !== '' && promised) {
+      if (token !== undefined && promised) {
         const timeout = readSeconds(content?.timeout);
         return {
           kind: 'accepted',
@@ -61,14 +61,18 @@ export class HatClient {
     if ('kind' in answer) return answer;
     const content = readObject(answer);
     const facts = factsOf(call, answer);
-    if (answer.status === 404) return { kind: 'answered', code: '404', message: readErrorText(content) ?? '', lines: [], facts };
-    if (!isSuccess(answer)) return this.troubleOf(answer, content, facts);
+    if (!isSuccess(answer)) {
+      const trouble = this.troubleOf(answer, content, facts);
+      // 404, or a refusal of what was asked: that is about this token, and no reason to leave HAT alone.
+      if (answer.status !== 404 && trouble.action !== 'split') return trouble;
+      return { kind: 'answered', code: String(answer.status), message: trouble.message ?? '', lines: [], facts };
+    }
     const code = content?.code;
     if (typeof code !== 'number' && !(typeof code === 'string' && code !== '')) {
       return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'ANSWER_UNKNOWN', facts };
     }
-    const message = typeof content?.message === 'string' ? content.message : '';
-    return { kind: 'answered', code: String(code), message, lines: readLines(content?.detailedMessage), facts };
+    const message = typeof content?.message === 'string' ? storable(content.message) : '';
+    return { kind: 'answered', code: storable(String(code)), message, lines: readLines(content?.detailedMessage), facts };
   }
 
   /** POST masterToken [doc]; the answer's shape is not documented, `token` is our reading of it. */

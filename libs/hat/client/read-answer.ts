@@ -24,8 +24,21 @@ export function readErrorText(body: Record<string, unknown> | undefined): string
 /** detailedMessage is an array of texts in the documents; a lone text and odd elements are taken as they come. */
 export function readLines(value: unknown): string[] {
   if (value === undefined || value === null || value === '') return [];
-  if (!Array.isArray(value)) return [typeof value === 'string' ? value : JSON.stringify(value)];
+  if (!Array.isArray(value)) return [storable(typeof value === 'string' ? value : JSON.stringify(value))];
   return value.flatMap((line: unknown) => readLines(line));
+}
+
+/** What a token may be: anything that can stand in an address. */
+const token = /^[^\s\p{Cc}\p{Surrogate}]{1,4096}$/u;
+
+/** The first of the values that can be a processing token; numbers count, for nobody documents its form. */
+export function readToken(...values: unknown[]): string | undefined {
+  return values.map((value) => (typeof value === 'number' ? String(value) : value)).find((value): value is string => typeof value === 'string' && token.test(value));
+}
+
+/** PostgreSQL keeps neither NUL nor half a character: an answer that holds one must not stop the queue. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Retry-After in seconds or as a date. @returns ms, at most a day */
@@ -36,9 +49,11 @@ export function readRetryAfter(answer: HttpAnswer, now: Date): number | undefine
   return Number.isFinite(ms) && ms > 0 ? Math.min(ms, 86_400_000) : undefined;
 }
 
-/** `averageTime` and `timeout` come as numbers or numeric text, read as seconds; anything else says nothing. */
+const longestSeconds = 365 * 86_400;
+
+/** `averageTime` and `timeout` come as numbers or numeric text, read as seconds, at most a year; anything else says nothing. */
 export function readSeconds(value: unknown): number | undefined {
   if (typeof value !== 'number' && !(typeof value === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(value))) return undefined;
   const seconds = Number(value);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, longestSeconds) : undefined;
 }

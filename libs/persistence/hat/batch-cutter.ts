@@ -5,7 +5,10 @@ export interface Claimable {
   batch_limit: number | null;
   health_insurer_id: string;
   payload: string;
-  unchanged: boolean;
+  /** The ledger holds a hash for its key. */
+  known: boolean;
+  /** The ledger holds just this. */
+  unchanged: boolean | null;
 }
 
 export interface CutBatch {

@@ -13,6 +13,8 @@ export interface ClaimedBatch {
   healthInsurerId: string;
   ansRegistry: string;
   changeIds: string[];
+  /** Those of which the ledger holds a hash. */
+  knownIds: string[];
   payloads: string[];
 }
 
@@ -37,11 +39,6 @@ export interface ClaimRequest extends SlotRequest {
   registryOf(healthInsurerId: string): string | undefined;
 }
 
-/** Nested loops over the queue's own indexes, whatever the statistics of a table that fills and empties all day. */
-const planLikeAQueue = /* sql */ `
-SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true),
-  set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)`;
-
 /** Takes work out of the queue, for one replica at a time. */
 @Injectable()
 export class HatClaimStore {
@@ -56,7 +53,6 @@ export class HatClaimStore {
       const lanes = await this.readLanes(manager, request.tenantId);
       const cooling = lanes.filter((lane) => lane.cooling).map((lane) => lane.resource);
       const sizes = new Map(lanes.map((lane) => [lane.resource, lane.batch_size]));
-      await manager.query(planLikeAQueue);
       const claimable = rowsOf<Claimable>(
         await manager.query(selectClaimable, [request.tenantId, cooling, gate.calls * request.batchSize]),
       );
@@ -108,6 +104,7 @@ export class HatClaimStore {
       each('UNCHANGED'),
       each(null),
       idArray(each(0)),
+      0,
     ]);
     return ids.length;
   }
@@ -129,6 +126,7 @@ export class HatClaimStore {
       healthInsurerId: batch.healthInsurerId,
       ansRegistry: registries.get(batch.healthInsurerId) ?? '',
       changeIds: batch.items.map((item) => item.change_id),
+      knownIds: batch.items.filter((item) => item.known).map((item) => item.change_id),
       payloads: batch.items.map((item) => item.payload),
     }));
   }
@@ -156,6 +154,7 @@ export class HatClaimStore {
         lines(work.map((batch) => batch.changeIds.join(','))),
         idArray(changeIds),
         idArray(work.flatMap((batch) => batch.changeIds.map(() => batch.id))),
+        idArray(work.flatMap((batch) => batch.knownIds)),
       ]),
     );
     if (answer?.taken !== changeIds.length) throw new Error('a queued item left the queue under the claim lock');

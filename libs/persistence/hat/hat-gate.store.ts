@@ -44,6 +44,7 @@ export class HatGateStore {
   /** Opens the gate, and clears cool-downs: whoever resumes wants a try now. */
   async resume(tenantId: number): Promise<GateState> {
     return this.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT FROM hat_gate WHERE tenant_id = $1 FOR UPDATE', [tenantId]);
       await this.shiftDeadlines(manager, tenantId);
       await manager.query('UPDATE hat_lane SET cool_until = NULL, cool_reason = NULL, failed_in_row = 0 WHERE tenant_id = $1', [tenantId]);
       return this.change(
@@ -57,7 +58,7 @@ export class HatGateStore {
 
   /**
    * A call failed without saying anything of its batch. The pause doubles with each failure; calls that were on the wire together
-   * count as one. @returns the pause in ms, or 0 when one was running
+   * count as one, but the longest Retry-After of them all is kept. @returns the pause in ms, or 0 when one was running
    */
   async coolDown(tenantId: number, reason: string, baseMs: number, maxMs: number, jitter: number, retryAfterMs?: number): Promise<number> {
     const [row] = rowsOf<{ wait: number }>(
@@ -71,17 +72,31 @@ export class HatGateStore {
         [tenantId, reason, baseMs, maxMs, jitter, retryAfterMs ?? 0],
       ),
     );
+    if (!row && retryAfterMs) {
+      await this.dataSource.query(
+        /* sql */ `
+        UPDATE hat_gate SET cool_until = clock_timestamp() + $2 * interval '1 millisecond', cool_reason = $3
+        WHERE tenant_id = $1 AND cool_until < clock_timestamp() + $2 * interval '1 millisecond'`,
+        [tenantId, retryAfterMs, reason],
+      );
+    }
     await this.dataSource.query(`SELECT pg_notify('hat_gate', $1)`, [String(tenantId)]);
     return row?.wait ?? 0;
   }
 
-  /** HAT answered again: deadlines go on from where they stood. */
+  /**
+   * HAT answered again: deadlines go on from where they stood. Not while a cool-down runs: what is answered then was asked before it,
+   * and says nothing of how HAT fares since.
+   */
   async recover(tenantId: number): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const [gate] = rowsOf<{ paused: boolean; failures: number }>(
-        await manager.query('SELECT paused, failures FROM hat_gate WHERE tenant_id = $1 FOR UPDATE', [tenantId]),
+      const [gate] = rowsOf<{ paused: boolean; failures: number; cooling: boolean }>(
+        await manager.query(
+          `SELECT paused, failures, coalesce(cool_until > clock_timestamp(), false) AS cooling FROM hat_gate WHERE tenant_id = $1 FOR UPDATE`,
+          [tenantId],
+        ),
       );
-      if (!gate || gate.failures === 0) return;
+      if (!gate || gate.failures === 0 || gate.cooling) return;
       if (!gate.paused) await this.shiftDeadlines(manager, tenantId);
       await this.change(
         tenantId,

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { lockClaim, lockIntake } from './hat-locks';
 import { idArray, lines, rowsOf } from './pg-values';
-import { insertChanges, supersedeOlder } from './sql';
+import { insertChanges, insertSubmission, supersedeOlder } from './sql';
+
+/** Changes per statement. */
+const sliceSize = 2_500;
 
 /** One checked item, ready to be stored. */
 export interface PreparedChange {
@@ -37,18 +40,34 @@ export interface NewSubmission {
 export class HatIntakeStore {
   /** @returns how many were accepted and how many of them HAT already holds */
   async store(manager: EntityManager, submission: NewSubmission): Promise<{ accepted: number; unchanged: number }> {
-    const { tenantId, resource, changes } = submission;
+    const { tenantId, changes } = submission;
     await lockIntake(manager, tenantId);
-    const [counted] = rowsOf<{ accepted: number; unchanged: number; busy_ids: string[] }>(
+    const repeated = repeatedOrderKeys(changes);
+    // What repeats a key is judged together; all else goes in slices, so that memory does not grow with the size of a request.
+    const size = repeated.length > 0 ? changes.length : sliceSize;
+    const busy: string[] = [];
+    let unchanged = 0;
+    for (let from = 0; from < changes.length; from += size) {
+      const counted = await this.insert(manager, submission, changes.slice(from, from + size), repeated);
+      unchanged += counted.unchanged;
+      busy.push(...counted.busy_ids);
+    }
+    await this.insertSubmission(manager, submission, changes.length - unchanged);
+    if (submission.supersedes && busy.length > 0) {
+      await lockClaim(manager, tenantId);
+      await manager.query(supersedeOlder, [tenantId, submission.resource, idArray(busy)]);
+    }
+    await manager.query(`SELECT pg_notify('hat_work', $1)`, [String(tenantId)]);
+    return { accepted: changes.length, unchanged };
+  }
+
+  private async insert(manager: EntityManager, submission: NewSubmission, changes: readonly PreparedChange[], repeated: readonly string[]) {
+    const [counted] = rowsOf<{ unchanged: number; busy_ids: string[] }>(
       await manager.query(insertChanges, [
-        tenantId,
+        submission.tenantId,
         submission.id,
-        resource,
+        submission.resource,
         submission.healthInsurerId,
-        submission.ansRegistry,
-        submission.origin,
-        submission.retryOf ?? null,
-        submission.requestedBy ?? null,
         submission.force,
         lines(changes.map((change) => change.position)),
         lines(changes.map((change) => change.key)),
@@ -56,16 +75,26 @@ export class HatIntakeStore {
         lines(changes.map((change) => change.parentKeys.join(' '))),
         lines(changes.map((change) => change.fieldMask)),
         lines(changes.map((change) => change.payload)),
-        repeatedOrderKeys(changes),
+        repeated,
       ]),
     );
     if (!counted) throw new Error('insert-changes answered no row');
-    if (submission.supersedes && counted.busy_ids.length > 0) {
-      await lockClaim(manager, tenantId);
-      await manager.query(supersedeOlder, [tenantId, resource, idArray(counted.busy_ids)]);
-    }
-    await manager.query(`SELECT pg_notify('hat_work', $1)`, [String(tenantId)]);
-    return { accepted: counted.accepted, unchanged: counted.unchanged };
+    return counted;
+  }
+
+  private async insertSubmission(manager: EntityManager, submission: NewSubmission, open: number): Promise<void> {
+    await manager.query(insertSubmission, [
+      submission.id,
+      submission.tenantId,
+      submission.resource,
+      submission.healthInsurerId,
+      submission.ansRegistry,
+      submission.origin,
+      submission.retryOf ?? null,
+      submission.requestedBy ?? null,
+      submission.changes.length,
+      open,
+    ]);
   }
 }
 

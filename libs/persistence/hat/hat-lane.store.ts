@@ -31,13 +31,4 @@ export class HatLaneStore {
       [tenantId, resource, threshold, baseMs, maxMs, reason],
     );
   }
-
-  async countSuccess(tenantId: number, resources: readonly string[]): Promise<void> {
-    await this.dataSource.query(
-      /* sql */ `
-      UPDATE hat_lane SET failed_in_row = 0, pauses = 0, cool_until = NULL, cool_reason = NULL
-      WHERE tenant_id = $1 AND resource = ANY ($2) AND (failed_in_row > 0 OR pauses > 0)`,
-      [tenantId, resources],
-    );
-  }
 }

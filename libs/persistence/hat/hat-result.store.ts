@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BatchVerdict, Requeue, Settlement } from './hat-verdict';
+import { planByKeys } from './hat-locks';
 import { idArray, rowsOf } from './pg-values';
 import { closeBatches, insertExchanges, requeueItems, settleItems } from './sql';
 
@@ -20,11 +21,12 @@ export class HatResultStore {
    */
   async apply(tenantId: number, verdicts: readonly BatchVerdict[], repostAfterMs: number): Promise<Settled> {
     return this.dataSource.transaction(async (manager) => {
+      await planByKeys(manager);
       const held = new Set(await this.closeBatches(manager, verdicts));
       const ours = verdicts.filter((verdict) => held.has(verdict.batchId));
       const parts = <Part>(of: (verdict: BatchVerdict) => readonly Part[]): Of<Part>[] =>
         ours.flatMap((verdict) => of(verdict).map((part) => ({ ...part, batchId: verdict.batchId })));
-      const settled = await this.settle(manager, tenantId, parts((verdict) => verdict.settle));
+      const settled = await this.settle(manager, tenantId, parts((verdict) => verdict.settle), repostAfterMs);
       await this.requeue(manager, tenantId, parts((verdict) => verdict.requeue), repostAfterMs);
       await this.keepExchanges(manager, tenantId, verdicts);
       return settled;
@@ -50,7 +52,12 @@ export class HatResultStore {
     return rows.map((row) => row.id);
   }
 
-  private async settle(manager: EntityManager, tenantId: number, parts: readonly Of<Settlement>[]): Promise<Settled> {
+  private async settle(
+    manager: EntityManager,
+    tenantId: number,
+    parts: readonly Of<Settlement>[],
+    repostAfterMs: number,
+  ): Promise<Settled> {
     if (parts.length === 0) return {};
     const rows = rowsOf<{ state: keyof Settled; items: number }>(
       await manager.query(settleItems, [
@@ -61,6 +68,7 @@ export class HatResultStore {
         perItem(parts, (part) => part.code ?? null),
         perItem(parts, (part) => part.vendorMessage ?? null),
         idArray(perItem(parts, (part) => part.charged)),
+        repostAfterMs,
       ]),
     );
     return Object.fromEntries(rows.map((row) => [row.state, row.items]));

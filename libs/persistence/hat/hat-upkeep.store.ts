@@ -60,6 +60,7 @@ export class HatUpkeepStore {
           each('GAVE_UP'),
           each(null),
           idArray(each(0)),
+          0,
         ]);
       }
       return ids.length;

@@ -63,6 +63,7 @@ export class CreateHatRegistration1764000000001 implements MigrationInterface {
         next_attempt_at timestamptz,
         force boolean NOT NULL DEFAULT false,
         awaits_all_parents boolean NOT NULL DEFAULT false,
+        ready boolean NOT NULL DEFAULT false,
         code text,
         vendor_message text,
         changed_at timestamptz NOT NULL DEFAULT now(),

@@ -52,6 +52,10 @@ export class HatItemEntity {
   @Column({ name: 'awaits_all_parents', type: 'boolean', default: false })
   awaitsAllParents!: boolean;
 
+  /** Nothing stood before it, and the ledger held nothing of its key, when it was accepted; so it stays until it flies. */
+  @Column({ type: 'boolean', default: false })
+  ready!: boolean;
+
   @Column({ type: 'text', nullable: true })
   code!: string | null;
 

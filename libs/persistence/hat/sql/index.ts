@@ -1,5 +1,6 @@
 export * from './close-batches.sql';
 export * from './insert-changes.sql';
+export * from './insert-submission.sql';
 export * from './lease-due-tokens.sql';
 export * from './mark-sending.sql';
 export * from './recover-batches.sql';

@@ -1,5 +1,6 @@
 /**
- * Takes tokens that are due for a poll, each on one replica at a time. $1 tenant, $2 lease, $3 how many.
+ * Takes tokens that are due for a poll, each on one replica at a time. Deadlines stand still while the gate is stopped: the first look
+ * after an outage finds none overdue that was not when it began. $1 tenant, $2 lease, $3 how many.
  */
 export const leaseDueTokens = /* sql */ `
 WITH due AS (
@@ -11,4 +12,5 @@ WITH due AS (
   FOR UPDATE SKIP LOCKED
 )
 UPDATE hat_batch b SET lease_id = $2 FROM due WHERE b.id = due.id
-RETURNING b.id, b.resource, b.health_insurer_id, b.token, b.change_ids, b.polls, b.deadline_at <= clock_timestamp() AS overdue`;
+RETURNING b.id, b.resource, b.health_insurer_id, b.token, b.change_ids, b.polls, 
+  b.deadline_at <= coalesce((SELECT g.stopped_since FROM hat_gate g WHERE g.tenant_id = $1), clock_timestamp()) AS overdue`;

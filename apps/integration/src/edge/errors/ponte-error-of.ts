@@ -27,6 +27,8 @@ export function ponteErrorOf(error: unknown): PonteError {
   if (error instanceof PonteError) return error;
   const failure = databaseFailureOf(error);
   if (failure?.passing === true) return new PonteError('DATABASE_UNAVAILABLE', { retryAfterSeconds: 5, cause: error });
+  // A NUL in an address or a body: PostgreSQL cannot hold it, so nothing here can be called so.
+  if (failure?.code === '22021') return new PonteError('BAD_REQUEST', { cause: error });
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   const fastifyCode = (error as { code?: unknown } | null)?.code;
   const named = typeof fastifyCode === 'string' ? fastifyCodes[fastifyCode] : undefined;

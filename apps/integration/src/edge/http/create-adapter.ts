@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { PonteError, preferredLanguage, renderError } from '@ponte/common';
 import { AllowedMethods } from './allowed-methods';
 import { bodyLimit, registerJsonBody } from './json-body.parser';
+import { queueLargeBodies } from './large-body-queue';
 import { requestIdHeader, requestIdOf } from './request-id';
 
 declare module 'fastify' {
@@ -52,6 +53,7 @@ export function createAdapter(): FastifyAdapter {
   const allowedMethods = new AllowedMethods();
   fastify.decorate('allowedMethods', allowedMethods);
   allowedMethods.watch(fastify);
+  queueLargeBodies(fastify);
   registerJsonBody(fastify);
   refuseWhileClosing(fastify);
   return adapter;

@@ -17,6 +17,8 @@ export function registerJsonBody(fastify: FastifyInstance): void {
   fastify.decorateRequest('rawBody', undefined);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (request, body, done) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') return done(new PonteError('UNSUPPORTED_MEDIA_TYPE'));
     const bytes = body as Buffer;
     request.rawBody = bytes;
     try {

@@ -1,10 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+
+/** Both go to HAT before anything is stored: what the database or a header could not hold must not get that far. */
+const printable = [/^\P{Cc}*$/u, { context: { code: 'FIELD_CHARACTERS' } }] as const;
+const headerValue = [/^[\x20-\x7e]*$/, { context: { code: 'FIELD_CHARACTERS' } }] as const;
 
 export class CreateMasterTokenRequest {
   @ApiProperty({ description: 'Nome do token no HAT', example: 'ponte-saude', type: String })
   @IsString()
   @Length(1, 100)
+  @Matches(...printable)
   name!: string;
 
   @ApiProperty({ description: 'Usuário que solicita o token: campo IDAUTH da tabela usuários do HAT', example: 445, type: Number })
@@ -17,6 +22,7 @@ export class CreateMasterTokenRequest {
   @IsOptional()
   @IsString()
   @Length(1, 4096)
+  @Matches(...headerValue)
   authorization?: string;
 
   @ApiPropertyOptional({ description: 'Troca o token guardado', default: false, type: Boolean })

@@ -1,13 +1,14 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { hatResources } from '@ponte/hat/contract';
 import { IsOptional, Matches } from 'class-validator';
 import { PageQuery } from '../../../edge/page-query.dto';
 import { BatchView, ItemView } from './submission.dto';
 
-export class RecordQuery extends PageQuery {
+/** Neither sorted nor cut to fields: a story has one order, and its parts explain each other. */
+export class RecordQuery extends PickType(PageQuery, ['page', 'pageSize'] as const) {
   @ApiPropertyOptional({ description: 'Operadora, quando o operador tem várias', type: String, example: '0001' })
   @IsOptional()
-  @Matches(/^\d{4}$/)
+  @Matches(/^\d{4}$/, { context: { params: { expected: '[0-9]{4}' } } })
   healthInsurerId?: string;
 }
 

@@ -1,12 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { hatResources } from '@ponte/hat/contract';
-import { IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, ValidateBy } from 'class-validator';
 import { PageQuery } from '../../../edge/page-query.dto';
+import { timeSpan } from './time-span';
 
 export const itemStates = ['queued', 'sending', 'awaiting', 'confirmed', 'unchanged', 'superseded', 'rejected', 'failed'] as const;
 export type ItemState = (typeof itemStates)[number];
 export const submissionStatuses = ['processing', 'completed', 'completed_with_errors'] as const;
 export type SubmissionStatus = (typeof submissionStatuses)[number];
+
+/** A day or an instant; the name is the one the edge answers DATE_INVALID for. */
+const IsTimeSpan = () =>
+  ValidateBy({ name: 'isDateString', validator: { validate: (value) => typeof value === 'string' && timeSpan(value) !== undefined } });
 
 export class SubmissionQuery extends PageQuery {
   @ApiPropertyOptional({ enum: hatResources })
@@ -19,14 +24,14 @@ export class SubmissionQuery extends PageQuery {
   @IsIn(submissionStatuses)
   status?: SubmissionStatus;
 
-  @ApiPropertyOptional({ description: 'Aceitas desde (ISO 8601)', type: String, example: '2026-11-01' })
+  @ApiPropertyOptional({ description: 'Aceitas desde: aaaa-mm-dd, aaaammdd ou um instante com fuso', type: String, example: '2026-11-01' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsTimeSpan()
   dateFrom?: string;
 
-  @ApiPropertyOptional({ description: 'Aceitas até, inclusive (ISO 8601; só a data vale o dia inteiro, em UTC)', type: String, example: '2026-11-30' })
+  @ApiPropertyOptional({ description: 'Aceitas até, inclusive; só a data vale o dia inteiro, em UTC', type: String, example: '2026-11-30' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsTimeSpan()
   dateTo?: string;
 }
 

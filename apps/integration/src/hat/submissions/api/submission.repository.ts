@@ -3,6 +3,7 @@ import { HatSubmissionEntity, type HatBatchEntity } from '@ponte/persistence';
 import type { OrderBy } from '@ponte/common';
 import { DataSource } from 'typeorm';
 import type { ItemState, SubmissionQuery, SubmissionStatus } from './submission.dto';
+import { timeSpan } from './time-span';
 
 export const submissionOrders = ['acceptedAt', 'resource'] as const;
 export const itemOrders = ['index', 'changedAt'] as const;
@@ -39,8 +40,8 @@ export class SubmissionRepository {
     const select = this.dataSource.getRepository(HatSubmissionEntity).createQueryBuilder('s').where('s.tenant_id = :tenantId', { tenantId });
     if (query.resource) select.andWhere('s.resource = :resource', { resource: query.resource });
     if (query.status) select.andWhere(statusCondition[query.status]);
-    if (query.dateFrom) select.andWhere('s.accepted_at >= :from', { from: new Date(query.dateFrom) });
-    if (query.dateTo) select.andWhere('s.accepted_at < :until', { until: afterEnd(query.dateTo) });
+    if (query.dateFrom) select.andWhere('s.accepted_at >= :from', { from: timeSpan(query.dateFrom)?.from });
+    if (query.dateTo) select.andWhere('s.accepted_at < :until', { until: timeSpan(query.dateTo)?.until });
     const sorting = order.length > 0 ? order : [{ field: 'acceptedAt' as const, descending: true }];
     for (const { field, descending } of sorting) select.addOrderBy(`s.${field}`, descending ? 'DESC' : 'ASC');
     return select
@@ -100,9 +101,3 @@ const statusCondition: Record<SubmissionStatus, string> = {
   completed: 's.open_items = 0 AND s.error_items = 0',
   completed_with_errors: 's.open_items = 0 AND s.error_items > 0',
 };
-
-/** A date without a time stands for its whole day. */
-function afterEnd(text: string): Date {
-  const end = new Date(text);
-  return new Date(end.getTime() + (/T/.test(text) ? 1 : 86_400_000));
-}

@@ -3,6 +3,7 @@ import type { BatchVerdict, DueToken } from '@ponte/persistence';
 import type { EngineContext } from './engine-context';
 import { inParallel } from './in-parallel';
 import { requeueOrphans } from './orphaned-children';
+import { slotsOfRun } from './run-shape';
 import { meaningOf, needsItems, tokenVerdict } from './token-verdict';
 import { WorkLease } from './work-lease';
 
@@ -12,10 +13,10 @@ export class Poller {
 
   /** One run. @returns ms until the next one is worth a try */
   async step(): Promise<number> {
-    const { tenant, tuning, stores, newId, stopping } = this.context;
+    const { tenant, tuning, stores, gate, writer, newId, stopping } = this.context;
     const connection = await this.context.connection();
     if (!connection || stopping()) return Infinity;
-    const wantedSlots = Math.ceil(tenant.hat.concurrency / 2);
+    const wantedSlots = slotsOfRun(tenant.hat.concurrency);
     const grant = await stores.claims.claimDueTokens({
       tenantId: tenant.id,
       leaseId: newId(),
@@ -28,20 +29,18 @@ export class Poller {
     if (grant.kind === 'closed') return grant.waitMs;
     if (grant.kind === 'idle') return Infinity;
     const lease = new WorkLease(grant.leaseId, stores.leases, tuning);
+    const stored: Promise<void>[] = [];
     try {
-      await inParallel(grant.work, grant.slots, (due) => this.poll(connection, due, lease));
+      await inParallel(grant.work, grant.slots, async (due) => {
+        // A token that is not asked now is simply asked later: its lease goes with the run's.
+        if (stopping() || !lease.holds() || !(await gate.isOpen())) return;
+        stored.push(writer.write(await this.ask(connection, due, lease.id)));
+      });
     } finally {
+      await Promise.all(stored);
       await lease.release();
     }
     return 0;
-  }
-
-  private async poll(connection: HatConnection, due: DueToken, lease: WorkLease): Promise<void> {
-    const { gate, writer, stopping } = this.context;
-    // A token that is not asked now is simply asked later: its lease goes with the run's.
-    if (stopping() || !lease.holds() || !(await gate.isOpen())) return;
-    const verdict = await this.ask(connection, due, lease.id);
-    await writer.write(verdict);
   }
 
   private async ask(connection: HatConnection, due: DueToken, leaseId: string): Promise<BatchVerdict> {

@@ -6,6 +6,7 @@ import type { EngineContext } from './engine-context';
 import { inParallel } from './in-parallel';
 import { requeueOrphans } from './orphaned-children';
 import { postVerdict } from './post-verdict';
+import { slotsOfRun } from './run-shape';
 import { WorkLease } from './work-lease';
 
 /** Takes items out of the queue and posts them to HAT. */
@@ -18,8 +19,7 @@ export class Sender {
     const connection = await this.context.connection();
     if (!connection || stopping()) return Infinity;
     const { hat } = tenant;
-    // Half of the slots, so that polling never starves behind a long queue.
-    const wantedSlots = Math.ceil(hat.concurrency / 2);
+    const wantedSlots = slotsOfRun(hat.concurrency);
     const grant = await stores.claims.claimBatches({
       tenantId: tenant.id,
       leaseId: newId(),
@@ -34,21 +34,23 @@ export class Sender {
     if (grant.kind === 'closed') return grant.waitMs;
     if (grant.kind === 'idle') return grant.settled > 0 ? 0 : Infinity;
     const lease = new WorkLease(grant.leaseId, stores.leases, tuning);
+    // A slot goes on to the next call while answers are being stored: the more come in meanwhile, the larger the groups.
+    const stored: Promise<void>[] = [];
     try {
-      await inParallel(grant.work, grant.slots, (batch) => this.post(connection, batch, lease));
+      await inParallel(grant.work, grant.slots, async (batch) => {
+        stored.push(this.context.writer.write(await this.post(connection, batch, lease)));
+      });
     } finally {
+      await Promise.all(stored);
       await lease.release();
     }
     return 0;
   }
 
-  private async post(connection: HatConnection, batch: ClaimedBatch, lease: WorkLease): Promise<void> {
-    const { gate, writer, stopping } = this.context;
-    if (stopping() || !lease.holds() || !(await gate.isOpen())) {
-      await writer.write(notSent(batch, lease.id));
-      return;
-    }
-    await writer.write(await this.send(connection, batch, lease.id));
+  private async post(connection: HatConnection, batch: ClaimedBatch, lease: WorkLease): Promise<BatchVerdict> {
+    const { gate, stopping } = this.context;
+    if (stopping() || !lease.holds() || !(await gate.isOpen())) return notSent(batch, lease.id);
+    return this.send(connection, batch, lease.id);
   }
 
   private async send(connection: HatConnection, batch: ClaimedBatch, leaseId: string): Promise<BatchVerdict> {

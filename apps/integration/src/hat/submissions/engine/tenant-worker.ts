@@ -1,13 +1,13 @@
 import type { EngineContext } from './engine-context';
 import { Poller } from './poller';
+import { runsAtOnce } from './run-shape';
 import { Sender } from './sender';
 import type { Upkeep } from './upkeep';
 import { WakeableLoop } from './wakeable-loop';
 
 /** The loops of one tenant in this process: sending, polling, housekeeping. */
 export class TenantWorker {
-  private readonly sending: WakeableLoop;
-  private readonly polling: WakeableLoop;
+  private readonly calling: WakeableLoop[];
   private readonly housekeeping: WakeableLoop;
 
   constructor(
@@ -15,35 +15,29 @@ export class TenantWorker {
     upkeep: Upkeep,
     onFault: (error: unknown) => number,
   ) {
-    const sender = new Sender(context);
-    const poller = new Poller(context);
-    // A run that ends frees slots the other one may be waiting for.
-    this.sending = new WakeableLoop(async () => {
-      const pause = await sender.step();
-      if (pause === 0) this.polling.wake();
-      return pause;
-    }, onFault);
-    this.polling = new WakeableLoop(async () => {
-      const pause = await poller.step();
-      if (pause === 0) this.sending.wake();
-      return pause;
-    }, onFault);
+    const steps = Array.from({ length: runsAtOnce(context.tenant.hat.concurrency) }, () => [new Sender(context), new Poller(context)]).flat();
+    this.calling = steps.map(
+      (runner) =>
+        new WakeableLoop(async () => {
+          const pause = await runner.step();
+          // A run that ends has freed slots that others may be waiting for.
+          if (pause === 0) this.wake();
+          return pause;
+        }, onFault),
+    );
     this.housekeeping = new WakeableLoop(async () => {
-      if (await upkeep.run()) this.sending.wake();
+      if (await upkeep.run()) this.wake();
       return Infinity;
     }, onFault);
   }
 
   start(): void {
-    this.sending.start();
-    this.polling.start();
-    this.housekeeping.start();
+    for (const loop of [...this.calling, this.housekeeping]) loop.start();
   }
 
   /** New work, or work that may go on. */
   wake(): void {
-    this.sending.wake();
-    this.polling.wake();
+    for (const loop of this.calling) loop.wake();
   }
 
   tickUpkeep(): void {
@@ -57,6 +51,6 @@ export class TenantWorker {
 
   /** Resolves when everything under way has ended and is stored. */
   async stop(): Promise<void> {
-    await Promise.all([this.sending.stop(), this.polling.stop(), this.housekeeping.stop()]);
+    await Promise.all([...this.calling, this.housekeeping].map((loop) => loop.stop()));
   }
 }

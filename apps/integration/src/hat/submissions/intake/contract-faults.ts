@@ -31,11 +31,24 @@ function faultOf(error: ContractError, base: string): ErrorDetail | undefined {
     case 'enum':
       return { code: 'FIELD_ENUM', path, params: { allowed: (params.allowedValues as readonly string[]).join(', ') } };
     case 'type':
-      return { code: 'FIELD_TYPE', path };
+      return { code: 'FIELD_TYPE', path, params: { expected: String(params.type) } };
+    case 'minimum':
+      return { code: 'FIELD_RANGE', path, params: { min: limit, max: '∞' } };
+    case 'maximum':
+      return { code: 'FIELD_RANGE', path, params: { min: '-∞', max: limit } };
+    case 'pattern':
+      return patternFault(String(params.pattern), path);
     case 'anyOf':
     case 'oneOf':
       return undefined;
     default:
-      return { code: 'FIELD_FORMAT', path };
+      return { code: 'FIELD_FORMAT', path, params: { expected: error.keyword } };
   }
+}
+
+/** Patterns that name what is allowed are shown; those of texts only keep control characters out. */
+function patternFault(pattern: string, path: string): ErrorDetail {
+  if (pattern.includes('@')) return { code: 'EMAIL_INVALID', path };
+  if (pattern.startsWith('^[^')) return { code: 'FIELD_CHARACTERS', path };
+  return { code: 'FIELD_FORMAT', path, params: { expected: pattern.replace(/^\^|\$$/g, '') } };
 }

@@ -34,7 +34,7 @@ export class IntakeService {
     const resource = resourceOf(resourceName);
     const { tenant } = caller;
     if (!tenant.hat.enabled) throw new PonteError('VENDOR_DISABLED', { params: { vendor: 'HAT' } });
-    if (options.force && caller.role !== 'operator' && caller.role !== 'admin') throw new PonteError('FORBIDDEN');
+    if (options.force && caller.role !== 'operator' && caller.role !== 'admin') throw new PonteError('FORBIDDEN', { params: { role: 'operator' } });
     const reading = () =>
       readSubmission(resource, body, {
         insurers: tenant.hat.insurers,
@@ -72,8 +72,9 @@ export class IntakeService {
   }
 }
 
+/** @throws PonteError RESOURCE_UNKNOWN */
 export function resourceOf(name: string): HatResource {
   const resource = hatResources.find((known) => known === name);
-  if (!resource) throw new PonteError('RESOURCE_UNKNOWN');
+  if (!resource) throw new PonteError('RESOURCE_UNKNOWN', { params: { allowed: hatResources.join(', ') } });
   return resource;
 }

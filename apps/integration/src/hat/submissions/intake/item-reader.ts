@@ -1,5 +1,5 @@
-import type { ErrorDetail } from '@ponte/common';
-import { itemValidators, resourceContracts, type HatResource, type ValidateFunction } from '@ponte/hat/contract';
+import type { ErrorCode, ErrorDetail } from '@ponte/common';
+import { itemValidators, resourceContracts, type FieldKind, type HatResource, type ValidateFunction } from '@ponte/hat/contract';
 import { canonicalValue } from './canonical-value';
 import { contractFaults } from './contract-faults';
 import { fieldTable, type FieldTable } from './field-table';
@@ -57,8 +57,7 @@ function readObject(table: FieldTable, raw: unknown, path: string, faults: Error
     const canonical = canonicalValue(field.kind, value);
     if ('value' in canonical) item[field.name] = canonical.value;
     else {
-      const params = canonical.fault === 'FIELD_ENUM' ? { params: { allowed: allowedOf(field.kind) } } : {};
-      faults.push({ code: canonical.fault, path: `${path}.${field.name}`, ...params });
+      faults.push({ code: canonical.fault, path: `${path}.${field.name}`, params: paramsOf(canonical.fault, field.kind) });
     }
   }
   return { item, fieldMask };
@@ -66,7 +65,7 @@ function readObject(table: FieldTable, raw: unknown, path: string, faults: Error
 
 function readList(table: FieldTable, value: unknown, path: string, faults: ErrorDetail[]): unknown {
   if (!Array.isArray(value)) {
-    faults.push({ code: 'FIELD_TYPE', path });
+    faults.push({ code: 'FIELD_TYPE', path, params: { expected: 'array' } });
     return [];
   }
   return value.map((entry, index) => readObject(table, entry, `${path}[${index}]`, faults)?.item ?? {});
@@ -89,6 +88,8 @@ export function printable(name: string): string {
   return /^[A-Za-z_][A-Za-z_]{0,39}$/.test(name) ? name : '?';
 }
 
-function allowedOf(kind: string): string {
-  return kind === 'gender' ? '1, 2, M, F' : 'Bloqueio, Desbloqueio';
+function paramsOf(fault: ErrorCode, kind: FieldKind): ErrorDetail['params'] {
+  if (fault === 'FIELD_TYPE') return { expected: kind === 'integer' ? 'integer' : 'string' };
+  if (fault === 'FIELD_ENUM') return { allowed: kind === 'gender' ? '1, 2, M, F' : 'Bloqueio, Desbloqueio' };
+  return undefined;
 }

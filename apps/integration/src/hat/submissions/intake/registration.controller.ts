@@ -9,7 +9,7 @@ import { RequireRole } from '../../../edge/access/require-role.decorator';
 import { IdempotencyKey, type IdempotencyScope } from '../../../edge/idempotency/idempotency-scope';
 import { ErrorResponse } from '../../../edge/openapi/error.response';
 import { AcceptedSubmission, IntakeQuery } from './intake.dto';
-import { IntakeService } from './intake.service';
+import { IntakeService, resourceOf } from './intake.service';
 import { registrationSchema } from './registration-schemas';
 
 const bodyExamples = {
@@ -66,7 +66,8 @@ export class RegistrationController {
   @ApiOperation({ summary: 'Não existe: o HAT bloqueia, não exclui', description: 'Use beneficiaryStatus, healthProviderStatus ou blockDate.' })
   @ApiParam({ name: 'resource', enum: hatResources })
   @ApiResponse({ status: 405, type: ErrorResponse })
-  refuseDeletion(): never {
-    throw new PonteError('DELETE_NOT_SUPPORTED');
+  refuseDeletion(@Param('resource') resource: string): never {
+    resourceOf(resource);
+    throw new PonteError('DELETE_NOT_SUPPORTED', { params: { allowed: 'POST' } });
   }
 }

@@ -1,4 +1,4 @@
-import { errorCatalogue, type ErrorDetail, type Language } from '@ponte/common';
+import { renderDetail, type Language } from '@ponte/common';
 import type { RejectedItem } from './intake.dto';
 import type { RefusedItem } from './submission-reader';
 
@@ -7,10 +7,9 @@ export function rejectedItems(refused: readonly RefusedItem[], language: Languag
   return refused.map(({ index, details }) => ({
     index,
     state: 'rejected',
-    details: details.map((detail) => ({ code: detail.code, path: detail.path ?? '', message: sentence(detail, language) })),
+    details: details.map((detail) => {
+      const { code, path = '', message } = renderDetail(detail, language);
+      return { code, path, message };
+    }),
   }));
-}
-
-function sentence({ code, params = {} }: ErrorDetail, language: Language): string {
-  return errorCatalogue[code][language].replace(/\{(\w+)\}/g, (slot, name: string) => String(params[name] ?? slot));
 }

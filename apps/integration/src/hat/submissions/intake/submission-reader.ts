@@ -48,7 +48,7 @@ export async function readSubmission(resource: HatResource, body: unknown, optio
   const contract = resourceContracts[resource];
   const changes: PreparedChange[] = [];
   const refused: RefusedItem[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   for (let index = 0; index < items.length; index++) {
     if (index > 0 && index % slice === 0) await new Promise((resolve) => setImmediate(resolve));
     const path = `items[${index}]`;
@@ -56,8 +56,9 @@ export async function readSubmission(resource: HatResource, body: unknown, optio
     const read = reader.read(items[index], path, details);
     if (read) {
       const key = recordKey(resource, read.item, healthInsurerId);
-      if (!contract.event && seen.has(key)) details.push({ code: 'KEY_REPEATED', path });
-      seen.add(key);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, index);
+      else if (!contract.event) details.push({ code: 'KEY_REPEATED', path, params: { first: `items[${first}]` } });
       const member = await memberOf(resource, read.item, healthInsurerId, path, details, options);
       if (details.length === 0) {
         changes.push({
@@ -111,7 +112,7 @@ function readEnvelope(body: unknown, insurers: HatSettings['insurers']) {
     faults.push({ code: 'INSURER_UNKNOWN', path: 'healthInsurerId' });
   const { items } = values;
   if (items === undefined) faults.push({ code: 'FIELD_REQUIRED', path: 'items' });
-  else if (!Array.isArray(items)) faults.push({ code: 'FIELD_TYPE', path: 'items' });
+  else if (!Array.isArray(items)) faults.push({ code: 'FIELD_TYPE', path: 'items', params: { expected: 'array' } });
   else if (items.length === 0) faults.push({ code: 'ITEMS_EMPTY', path: 'items' });
   else if (items.length > maxItems) faults.push({ code: 'ITEMS_TOO_MANY', path: 'items', params: { max: maxItems } });
   if (faults.length > 0) throw validationFailed(faults);
@@ -121,7 +122,7 @@ function readEnvelope(body: unknown, insurers: HatSettings['insurers']) {
 function readCode(values: Record<string, unknown>, field: string, faults: ErrorDetail[]): string {
   const value = values[field];
   if (value === undefined) faults.push({ code: 'FIELD_REQUIRED', path: field });
-  else if (typeof value !== 'string') faults.push({ code: 'FIELD_TYPE', path: field });
+  else if (typeof value !== 'string') faults.push({ code: 'FIELD_TYPE', path: field, params: { expected: 'string' } });
   else return value.trim();
   return '';
 }
