@@ -39,7 +39,12 @@ describe('bad input', () => {
   }
 
   /** Sends it twice, and checks that both answers are our model, in two languages, without a value of the caller. */
-  async function expectRefusal(send: (headers: Record<string, string>) => Promise<Answer>, status: number, code: string, places?: string[]) {
+  async function expectRefusal(
+    send: (headers: Record<string, string>) => Promise<Answer>,
+    status: number,
+    code: string,
+    places?: string[],
+  ) {
     const portuguese = await send({});
     const english = await send({ 'accept-language': 'en' });
     for (const { status: given, error, text } of [portuguese, english]) {
@@ -75,17 +80,35 @@ describe('bad input', () => {
     ['a prototype', envelope(`[{"personId":"A","__proto__":{"name":"${secret}"}}]`), ['__proto__ FIELD_UNKNOWN']],
     ['an escaped prototype', envelope(`[{"personId":"A","__pr\\u006fto__":{"name":"${secret}"}}]`), ['items[0].__proto__ FIELD_UNKNOWN']],
     ['a constructor', envelope(`[{"personId":"A","constructor":{"prototype":1}}]`), ['items[0].constructor FIELD_UNKNOWN']],
-    ['names of objects', envelope(`[{"personId":"A","toString":1,"hasOwnProperty":1}]`), ['items[0].toString FIELD_UNKNOWN', 'items[0].hasOwnProperty FIELD_UNKNOWN']],
+    [
+      'names of objects',
+      envelope(`[{"personId":"A","toString":1,"hasOwnProperty":1}]`),
+      ['items[0].toString FIELD_UNKNOWN', 'items[0].hasOwnProperty FIELD_UNKNOWN'],
+    ],
     ['control characters in a name', envelope(`[{"personId":"A","na\\u0000me\\u001b[31m":"${secret}"}]`), ['items[0].*** FIELD_UNKNOWN']],
     ['a document for a name', envelope(`[{"personId":"A","${secret}":"x"}]`), ['items[0].*** FIELD_UNKNOWN']],
     ['a NUL in a value', envelope(`[{"personId":"A","name":"${secret}\\u0000"}]`), ['items[0].name FIELD_CHARACTERS']],
     ['half a character', envelope(`[{"personId":"A","name":"${secret}\\ud800"}]`), ['items[0].name FIELD_CHARACTERS']],
-    ['values of other types', envelope(`[{"personId":["${secret}"],"name":{"a":"${secret}"},"holderCPF":-${secret},"gender":true,"birthdate":null}]`), ['items[0].birthdate FIELD_TYPE', 'items[0].gender FIELD_TYPE', 'items[0].holderCPF FIELD_TYPE', 'items[0].name FIELD_TYPE', 'items[0].personId FIELD_TYPE']],
+    [
+      'values of other types',
+      envelope(`[{"personId":["${secret}"],"name":{"a":"${secret}"},"holderCPF":-${secret},"gender":true,"birthdate":null}]`),
+      [
+        'items[0].birthdate FIELD_TYPE',
+        'items[0].gender FIELD_TYPE',
+        'items[0].holderCPF FIELD_TYPE',
+        'items[0].name FIELD_TYPE',
+        'items[0].personId FIELD_TYPE',
+      ],
+    ],
     ['a name 100,000 characters long', envelope(`[{"personId":"A","${'x'.repeat(100_000)}":1}]`), ['items[0].*** FIELD_UNKNOWN']],
   ])('refuses items with %s', (_, text, places) => expectRefusal((headers) => post(text, headers), 422, 'VALIDATION_FAILED', places));
 
   it('refuses bytes that are not UTF-8', () =>
-    expectRefusal((headers) => post(Buffer.from(envelope(`[{"personId":"A","name":"JO\xc3O ${secret}"}]`), 'latin1'), headers), 400, 'INVALID_ENCODING'));
+    expectRefusal(
+      (headers) => post(Buffer.from(envelope(`[{"personId":"A","name":"JO\xc3O ${secret}"}]`), 'latin1'), headers),
+      400,
+      'INVALID_ENCODING',
+    ));
 
   it.each([
     ['text/xml', `<cpf>${secret}</cpf>`],
@@ -93,7 +116,8 @@ describe('bad input', () => {
     ['text/plain', envelope(`[${item}]`)],
     ['nonsense', envelope(`[${item}]`)],
   ])('refuses the media type %s', (type, text) =>
-    expectRefusal((headers) => post(text, { ...headers, 'content-type': type }), 415, 'UNSUPPORTED_MEDIA_TYPE'));
+    expectRefusal((headers) => post(text, { ...headers, 'content-type': type }), 415, 'UNSUPPORTED_MEDIA_TYPE'),
+  );
 
   it('takes JSON that names its character set', async () => {
     const { status } = await post(envelope('[]'), { 'content-type': 'application/json; charset=utf-8' });
@@ -134,7 +158,11 @@ describe('bad input', () => {
   it.each([
     ['headers of 200 kB', `GET /health/live HTTP/1.1\r\nHost: x\r\nX-Big: ${secret}${'x'.repeat(200_000)}\r\n\r\n`, /^HTTP\/1.1 4(31|00) /],
     ['a length that is no number', `POST /api/v1/hat/persons HTTP/1.1\r\nHost: x\r\nContent-Length: ${secret}x\r\n\r\n`, /^HTTP\/1.1 400 /],
-    ['two lengths', `POST /api/v1/hat/persons HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, /^HTTP\/1.1 400 /],
+    [
+      'two lengths',
+      `POST /api/v1/hat/persons HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+      /^HTTP\/1.1 400 /,
+    ],
     ['a method nobody knows', `CPF${secret} /api/v1/hat/persons HTTP/1.1\r\nHost: x\r\n\r\n`, /^HTTP\/1.1 400 /],
   ])('answers %s in our model, and closes', async (_, request, status) => {
     const text = await exchange(request);

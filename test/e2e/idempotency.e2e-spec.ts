@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { rowsOfDatabase, startTwoOperators, storedRows, type HubApi, type TwoOperators } from '../support';
+import { rowsOfDatabase, startTwoOperators, storedRows, type HubApi, type TwoOperators, until } from '../support';
 
 describe('Idempotency-Key', () => {
   let two: TwoOperators;
@@ -51,13 +51,13 @@ describe('Idempotency-Key', () => {
   it('answers 409 with a time to wait while the first call is uncommitted', async () => {
     const holder = new Client({ connectionString: two.bridge.database.url });
     await holder.connect();
-    // The first call waits for the intake lock of its tenant; a reader of the lock keeps it waiting.
+    // The first call holds its key and cannot write: it stays uncommitted for as long as we like.
     await holder.query('BEGIN');
     await holder.query('LOCK TABLE hat_submission IN EXCLUSIVE MODE');
     const first = post('slow-1', body('D')).then((answer) => answer);
     const waiting = async () =>
       (await rowsOfDatabase(two.bridge.database.url, `SELECT 1 FROM pg_locks WHERE locktype = 'relation' AND NOT granted`)).length > 0;
-    while (!(await waiting()));
+    await until(waiting);
     const second = await post('slow-1', body('D')).expect(409);
     expect(second.body).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
     expect(Number(second.headers['retry-after'])).toBeGreaterThan(0);
@@ -92,7 +92,10 @@ describe('Idempotency-Key', () => {
 
   it('forgets after seven days', async () => {
     const first = await post('old-1', body('H')).expect(202);
-    await rowsOfDatabase(two.bridge.database.url, `UPDATE idempotency_key SET created_at = now() - interval '7 days 1 minute' WHERE key = 'old-1'`);
+    await rowsOfDatabase(
+      two.bridge.database.url,
+      `UPDATE idempotency_key SET created_at = now() - interval '7 days 1 minute' WHERE key = 'old-1'`,
+    );
     const again = await post('old-1', body('H')).expect(202);
     expect(again.text).not.toBe(first.text);
   });

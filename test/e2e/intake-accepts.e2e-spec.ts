@@ -64,7 +64,8 @@ describe('what the intake accepts', () => {
   });
 
   it('keeps every digit of an identifier that comes as a JSON number', async () => {
-    const given = '{"items":[{"subscriberId":90010001000001015,"oldSubscriberId": 90010001000001017 }],"healthInsurerId":"0001","ansRegistry":"417505"}';
+    const given =
+      '{"items":[{"subscriberId":90010001000001015,"oldSubscriberId": 90010001000001017 }],"healthInsurerId":"0001","ansRegistry":"417505"}';
     const { body: accepted } = await bridge.api.postText('/hat/beneficiaries', given).expect(202);
     expect((await bridge.api.settled((accepted as Accepted).submissionId)).counts).toEqual({ confirmed: 1 });
     expect(bridge.mock.hat.records('beneficiaries').get('90010001000001015')).toEqual({

@@ -123,7 +123,10 @@ describe('what the intake refuses', () => {
     [{ healthInsurerId: '0002', ansRegistry: '417505' }, ['healthInsurerId INSURER_UNKNOWN']],
     [{ healthInsurerId: '0001', ansRegistry: '999999' }, ['healthInsurerId INSURER_UNKNOWN']],
     [{ healthInsurerId: '0001' }, ['ansRegistry FIELD_REQUIRED']],
-    [{ healthInsurerId: 1, ansRegistry: '417505', Items: [], nada: 1 }, ['healthInsurerId FIELD_TYPE', 'items FIELD_REPEATED', 'nada FIELD_UNKNOWN']],
+    [
+      { healthInsurerId: 1, ansRegistry: '417505', Items: [], nada: 1 },
+      ['healthInsurerId FIELD_TYPE', 'items FIELD_REPEATED', 'nada FIELD_UNKNOWN'],
+    ],
   ])('refuses an envelope that is not one of this operator: %j', async (fields, expected) => {
     const { body } = await bridge.api.post('/hat/persons', { items: [{ personId: 'A' }], ...fields }).expect(422);
     expect(places(body as Refusal)).toEqual(expected);
@@ -180,14 +183,24 @@ describe('a call with mode=partial', () => {
       status: 'processing',
       rejected: [
         { index: 1, state: 'rejected', details: [{ code: 'CPF_INVALID', path: 'items[1].holderCPF' }] },
-        { index: 3, state: 'rejected', details: [{ code: 'KEY_REPEATED', path: 'items[3]', message: expect.stringContaining('items[0]') as string }] },
+        {
+          index: 3,
+          state: 'rejected',
+          details: [{ code: 'KEY_REPEATED', path: 'items[3]', message: expect.stringContaining('items[0]') as string }],
+        },
         { index: 4, state: 'rejected', details: [{ code: 'ITEM_NOT_OBJECT', path: 'items[4]' }] },
       ],
     });
     const { submissionId } = answer as { submissionId: string };
     expect((await bridge.api.settled(submissionId)).counts).toEqual({ confirmed: 2 });
     const list = await bridge.api.get(`/hat/submissions/${submissionId}/items?order=index&fields=index,key`).expect(200);
-    expect(list.body).toEqual({ items: [{ index: 0, key: 'A' }, { index: 2, key: 'C' }], hasNext: false });
+    expect(list.body).toEqual({
+      items: [
+        { index: 0, key: 'A' },
+        { index: 2, key: 'C' },
+      ],
+      hasNext: false,
+    });
     expect([...bridge.mock.hat.records('persons').keys()]).toEqual(['A', 'C']);
   });
 });

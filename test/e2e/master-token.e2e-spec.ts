@@ -62,7 +62,8 @@ describe('the master token of HAT', () => {
   });
 
   it('is replaced when asked to, by the current one', async () => {
-    const sealed = async () => (await rowsOfDatabase<{ sealed: string }>(bridge.database.url, 'SELECT sealed FROM hat_master_token'))[0]?.sealed;
+    const sealed = async () =>
+      (await rowsOfDatabase<{ sealed: string }>(bridge.database.url, 'SELECT sealed FROM hat_master_token'))[0]?.sealed;
     const before = await sealed();
     expect((await create({ replace: true, name: 'ponte 2' }).expect(201)).body).toEqual({ stored: true, name: 'ponte 2' });
     expect(await sealed()).not.toBe(before);

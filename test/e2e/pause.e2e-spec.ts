@@ -83,7 +83,9 @@ describe('pause and resume', () => {
     await until(() => bridge.mock.hat.calls().filter(({ operation }) => operation === 'persons').length > before);
     await api.post('/hat/pause').expect(200);
     await until(async () => (await api.submission(id)).counts.awaiting === 1);
-    expect((await api.get(`/hat/submissions/${id}`)).body).toMatchObject({ batches: [{ state: 'awaiting', token: expect.any(String) as string }] });
+    expect((await api.get(`/hat/submissions/${id}`)).body).toMatchObject({
+      batches: [{ state: 'awaiting', token: expect.any(String) as string }],
+    });
     await api.post('/hat/resume').expect(200);
     expect((await api.settled(id)).counts).toEqual({ confirmed: 1 });
     bridge.mock.hat.faults.clear();

@@ -6,7 +6,14 @@ interface Story {
   confirmedAt: string | null;
   confirmedChangeId: string | null;
   hasNext: boolean;
-  changes: { changeId: string; submissionId: string; state: string; code?: string; content: object; batches: { token: string | null; code: string }[] }[];
+  changes: {
+    changeId: string;
+    submissionId: string;
+    state: string;
+    code?: string;
+    content: object;
+    batches: { token: string | null; code: string }[];
+  }[];
 }
 
 describe('the story of one record', () => {
@@ -37,7 +44,8 @@ describe('the story of one record', () => {
       [first, 'confirmed'],
     ]);
     expect(changes[2]?.content).toEqual({ personId: 'R1', name: 'ANA EXEMPLO', gender: 'F' });
-    for (const { batches } of changes) expect(batches[0]).toMatchObject({ token: expect.any(String) as string, code: expect.stringMatching(/^[34]$/) as string });
+    for (const { batches } of changes)
+      expect(batches[0]).toMatchObject({ token: expect.any(String) as string, code: expect.stringMatching(/^[34]$/) as string });
   });
 
   it('pages its changes', async () => {
@@ -51,7 +59,12 @@ describe('the story of one record', () => {
   it('says when HAT never confirmed anything', async () => {
     bridge.mock.hat.settings({ poison: () => 'nunca' });
     await send({ personId: 'R2' });
-    expect(await story('persons/R2')).toMatchObject({ state: 'never_confirmed', confirmed: null, confirmedAt: null, changes: [{ state: 'rejected' }] });
+    expect(await story('persons/R2')).toMatchObject({
+      state: 'never_confirmed',
+      confirmed: null,
+      confirmedAt: null,
+      changes: [{ state: 'rejected' }],
+    });
   });
 
   it('shows an unchanged repetition without sending anything', async () => {

@@ -81,7 +81,12 @@ describe('retry', () => {
     const subscriberId = '00010001000006015';
     await bridge.api.settled(await bridge.api.submit('beneficiaries', [{ subscriberId }, { subscriberId: '00010001000006023' }]));
     refuse('motivo ruim');
-    const event = (card: string, day: string, reason?: string) => ({ subscriberId: card, eventDate: `202608${day}`, eventType: 'Bloqueio', reason });
+    const event = (card: string, day: string, reason?: string) => ({
+      subscriberId: card,
+      eventDate: `202608${day}`,
+      eventType: 'Bloqueio',
+      reason,
+    });
     const old = await bridge.api.submit('beneficiaryStatus', [
       event(subscriberId, '01', 'motivo ruim'),
       event('00010001000006023', '01', 'motivo ruim'),
@@ -109,10 +114,14 @@ describe('retry', () => {
     bridge.mock.hat.faults.add({ operation: 'persons', kind: 'status', status: 503 });
     const id = await bridge.api.submit('persons', [{ personId: 'T8' }]);
     // As after seven days: the deadline of the item passes, nothing else changes.
-    await rowsOfDatabase(bridge.database.url, `UPDATE hat_change SET accepted_at = now() - interval '8 days' WHERE submission_id = $1`, [id]);
+    await rowsOfDatabase(bridge.database.url, `UPDATE hat_change SET accepted_at = now() - interval '8 days' WHERE submission_id = $1`, [
+      id,
+    ]);
     const failed = await bridge.api.settled(id);
     expect(failed).toMatchObject({ status: 'completed_with_errors', counts: { failed: 1 } });
-    expect((await bridge.api.get(`/hat/submissions/${id}/items`)).body).toMatchObject({ items: [{ code: 'GAVE_UP', message: expect.any(String) as string }] });
+    expect((await bridge.api.get(`/hat/submissions/${id}/items`)).body).toMatchObject({
+      items: [{ code: 'GAVE_UP', message: expect.any(String) as string }],
+    });
     bridge.mock.hat.faults.clear();
     await bridge.api.post('/hat/resume').expect(200);
     const answer = await retry(id);

@@ -71,7 +71,10 @@ describe('reading what became of submissions', () => {
     const first = await list('pageSize=2&order=acceptedAt&fields=submissionId');
     expect(first.hasNext).toBe(true);
     expect(first.items[0]).toEqual({ submissionId: ids[0] });
-    expect(await list('pageSize=2&page=3&order=acceptedAt&fields=submissionId')).toEqual({ items: [{ submissionId: ids[4] }], hasNext: false });
+    expect(await list('pageSize=2&page=3&order=acceptedAt&fields=submissionId')).toEqual({
+      items: [{ submissionId: ids[4] }],
+      hasNext: false,
+    });
     expect(await list('page=100')).toEqual({ items: [], hasNext: false });
     const seen = (await Promise.all([1, 2, 3].map((page) => positions(`pageSize=2&page=${page}&order=resource`)))).flat();
     expect(seen.sort()).toEqual([0, 1, 2, 3, 4]);
@@ -124,7 +127,13 @@ describe('reading what became of submissions', () => {
     expect(all.body).toMatchObject({
       items: [
         { index: 0, key: 'C1', state: 'confirmed', code: 'CONFIRMED' },
-        { index: 1, key: 'C2', state: 'rejected', code: 'REJECTED_BY_HAT', vendorMessage: expect.stringContaining('nome recusado') as string },
+        {
+          index: 1,
+          key: 'C2',
+          state: 'rejected',
+          code: 'REJECTED_BY_HAT',
+          vendorMessage: expect.stringContaining('nome recusado') as string,
+        },
       ],
       hasNext: false,
     });

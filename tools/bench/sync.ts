@@ -19,6 +19,9 @@ const concurrency = 8;
 const records = Number(process.argv[2] ?? 200_000);
 const rounds = Number(process.argv[3] ?? 3);
 const nodeFlags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
+/** The hub runs as `npm run start:integration` runs it. */
+const { scripts } = JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+const hubFlags = (scripts['start:integration'] ?? '').split(' ').filter((word) => word.startsWith('--'));
 const children = new Set<ChildProcess>();
 
 interface HubRun {
@@ -195,7 +198,7 @@ async function createDatabase(server: string, name: string): Promise<string> {
 }
 
 async function startProcess(script: string, environment: Record<string, string>, cwd: string) {
-  const child = spawn(process.execPath, [...nodeFlags, join(dist, script)], {
+  const child = spawn(process.execPath, [...nodeFlags, ...(script.includes('integration') ? hubFlags : []), join(dist, script)], {
     cwd,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -23,8 +23,7 @@ export interface CallTrouble {
 
 /** What POST of a batch told. Times in ms. */
 export type PostOutcome =
-  | { kind: 'accepted'; token: string; averageMs: number; timeoutMs?: number; facts: CallFacts }
-  | (CallTrouble & { capNamed: boolean });
+  { kind: 'accepted'; token: string; averageMs: number; timeoutMs?: number; facts: CallFacts } | (CallTrouble & { capNamed: boolean });
 
 /** What GET integration/{tokenId} told. `code` as text: HAT's list is not published. */
 export type PollOutcome = { kind: 'answered'; code: string; message: string; lines: string[]; facts: CallFacts } | CallTrouble;

@@ -48,7 +48,12 @@ describe('the client of HAT', () => {
     answers(202, { tokenProcess: 't', serviceResponse: true });
     await post();
     expect(received).toMatchObject({ method: 'POST', url: '/hat/v1/persons', body: '{"items":[]}' });
-    expect(received.headers).toMatchObject({ authorization: 'master', idtenant: '5', tenantname: 'operadora', 'content-type': 'application/json' });
+    expect(received.headers).toMatchObject({
+      authorization: 'master',
+      idtenant: '5',
+      tenantname: 'operadora',
+      'content-type': 'application/json',
+    });
     answers(200, { code: 0 });
     await client.poll({ ...connection, tokenPrefix: 'Bearer ' }, 'a/b c');
     expect(received).toMatchObject({ method: 'GET', url: '/hat/v1/integration/a%2Fb%20c' });
@@ -105,13 +110,16 @@ describe('the client of HAT', () => {
       expect('timeoutMs' in outcome ? outcome.timeoutMs : undefined).toBe(timeoutMs);
     });
 
-    it.each(['99999999999999999999', 1e300, '1' + '0'.repeat(400)])('lets a timeout of %p raise the deadline no further than a clock can count', async (timeout) => {
-      answers(202, { tokenId: 't', timeout });
-      const outcome = await post();
-      const longest = 365 * 86_400_000;
-      expect(outcome).toMatchObject({ kind: 'accepted' });
-      expect('timeoutMs' in outcome ? (outcome.timeoutMs ?? 0) : 0).toBeLessThanOrEqual(longest);
-    });
+    it.each(['99999999999999999999', 1e300, '1' + '0'.repeat(400)])(
+      'lets a timeout of %p raise the deadline no further than a clock can count',
+      async (timeout) => {
+        answers(202, { tokenId: 't', timeout });
+        const outcome = await post();
+        const longest = 365 * 86_400_000;
+        expect(outcome).toMatchObject({ kind: 'accepted' });
+        expect('timeoutMs' in outcome ? (outcome.timeoutMs ?? 0) : 0).toBeLessThanOrEqual(longest);
+      },
+    );
 
     it.each([
       [400, 'split', 'no', 'REFUSED'],
@@ -237,7 +245,11 @@ describe('the client of HAT', () => {
 
     it('creates nothing where HAT refuses or answers without a token', async () => {
       answers(401, { message: 'Nao autorizado' });
-      expect(await client.createMasterToken(connection, 'ponte', 7)).toMatchObject({ kind: 'trouble', action: 'reauthenticate', message: 'Nao autorizado' });
+      expect(await client.createMasterToken(connection, 'ponte', 7)).toMatchObject({
+        kind: 'trouble',
+        action: 'reauthenticate',
+        message: 'Nao autorizado',
+      });
       answers(201, {});
       expect(await client.createMasterToken(connection, 'ponte', 7)).toMatchObject({ kind: 'trouble', reason: 'ANSWER_UNKNOWN' });
     });

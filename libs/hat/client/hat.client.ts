@@ -48,7 +48,15 @@ export class HatClient {
         };
       }
       const message = readErrorText(content);
-      return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'NO_TOKEN', capNamed: false, facts, ...(message ? { message } : {}) };
+      return {
+        kind: 'trouble',
+        action: 'hold',
+        applied: 'unknown',
+        reason: 'NO_TOKEN',
+        capNamed: false,
+        facts,
+        ...(message ? { message } : {}),
+      };
     }
     const trouble = this.troubleOf(answer, content, facts);
     return { ...trouble, capNamed: trouble.action === 'split' && capText.test(plain(trouble.message ?? '')) };
@@ -85,7 +93,8 @@ export class HatClient {
     const facts = factsOf(call, answer);
     if (!isSuccess(answer)) return this.troubleOf(answer, content, facts);
     const token = content?.token ?? content?.masterToken;
-    if (typeof token !== 'string' || token === '') return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'ANSWER_UNKNOWN', facts };
+    if (typeof token !== 'string' || token === '')
+      return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'ANSWER_UNKNOWN', facts };
     return { kind: 'created', token, facts };
   }
 
@@ -143,5 +152,8 @@ function isTruthy(value: unknown): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 }

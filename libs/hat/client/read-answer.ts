@@ -33,7 +33,9 @@ const token = /^[^\s\p{Cc}\p{Surrogate}]{1,4096}$/u;
 
 /** The first of the values that can be a processing token; numbers count, for nobody documents its form. */
 export function readToken(...values: unknown[]): string | undefined {
-  return values.map((value) => (typeof value === 'number' ? String(value) : value)).find((value): value is string => typeof value === 'string' && token.test(value));
+  return values
+    .map((value) => (typeof value === 'number' ? String(value) : value))
+    .find((value): value is string => typeof value === 'string' && token.test(value));
 }
 
 /** PostgreSQL keeps neither NUL nor half a character: an answer that holds one must not stop the queue. */

@@ -34,45 +34,55 @@ describe('claims of two replicas at once', () => {
   it('never take an item twice, two of one order key, a child before its parent, or two insurers in a batch, and take all in order', async () => {
     const endings = fc.infiniteStream(fc.constantFrom('confirmed', 'rejected', 'returned', 'lost', 'split'));
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 24 }), endings, fc.integer({ min: 1, max: 5 }), async (steps, ends, batchSize) => {
-        await queue.newTenant();
-        const about = new Map<string, { orderKey: string; parent?: string; insurer: string; resource: string }>();
-        for (const [index, one] of steps.entries()) {
-          const draft = draftOf(one, index);
-          const [id = ''] = await queue.submit(one.resource, [draft], { healthInsurerId: one.insurer });
-          about.set(id, { orderKey: draft.order ?? '', parent: draft.parents?.[0], insurer: one.insurer, resource: one.resource });
-        }
-        const ended: string[] = [];
-        const ids = [...about.keys()];
-        const openBefore = (id: string, orderKey: string | undefined) =>
-          ids.filter((other) => Number(other) < Number(id) && about.get(other)?.orderKey === orderKey && !ended.includes(other));
-        while (ended.length < ids.length) {
-          const taken = (await Promise.all([queue.take({ batchSize, wantedCalls: 2 }), queue.take({ batchSize, wantedCalls: 2 })])).flat();
-          expect(taken.length).toBeGreaterThan(0);
-          const flying = sent(taken);
-          expect(new Set(flying).size).toBe(flying.length);
-          expect(new Set(flying.map((id) => about.get(id)?.orderKey)).size).toBe(flying.length);
-          for (const id of flying) {
-            const { orderKey, parent } = about.get(id) ?? {};
-            expect(openBefore(id, orderKey)).toEqual([]);
-            expect(openBefore(id, parent)).toEqual([]);
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 24 }),
+        endings,
+        fc.integer({ min: 1, max: 5 }),
+        async (steps, ends, batchSize) => {
+          await queue.newTenant();
+          const about = new Map<string, { orderKey: string; parent?: string; insurer: string; resource: string }>();
+          for (const [index, one] of steps.entries()) {
+            const draft = draftOf(one, index);
+            const [id = ''] = await queue.submit(one.resource, [draft], { healthInsurerId: one.insurer });
+            about.set(id, { orderKey: draft.order ?? '', parent: draft.parents?.[0], insurer: one.insurer, resource: one.resource });
           }
-          for (const batch of taken) {
-            expect(batch.changeIds.length).toBeLessThanOrEqual(batchSize);
-            expect(new Set(batch.changeIds.map((id) => `${about.get(id)?.resource} ${about.get(id)?.insurer}`)).size).toBe(1);
-            const end = ends.next().value;
-            if (end === 'returned') await queue.giveBack([batch]);
-            else if (end === 'lost') await queue.giveBack([batch], { outcome: 'unknown' });
-            else if (end === 'split') await queue.giveBack([batch], { outcome: 'maybe-applied', batchLimit: 1, charged: 1 });
-            else {
-              await queue.end([batch], end);
-              ended.push(...batch.changeIds);
+          const ended: string[] = [];
+          const ids = [...about.keys()];
+          const openBefore = (id: string, orderKey: string | undefined) =>
+            ids.filter((other) => Number(other) < Number(id) && about.get(other)?.orderKey === orderKey && !ended.includes(other));
+          while (ended.length < ids.length) {
+            const taken = (
+              await Promise.all([queue.take({ batchSize, wantedCalls: 2 }), queue.take({ batchSize, wantedCalls: 2 })])
+            ).flat();
+            expect(taken.length).toBeGreaterThan(0);
+            const flying = sent(taken);
+            expect(new Set(flying).size).toBe(flying.length);
+            expect(new Set(flying.map((id) => about.get(id)?.orderKey)).size).toBe(flying.length);
+            for (const id of flying) {
+              const { orderKey, parent } = about.get(id) ?? {};
+              expect(openBefore(id, orderKey)).toEqual([]);
+              expect(openBefore(id, parent)).toEqual([]);
+            }
+            for (const batch of taken) {
+              expect(batch.changeIds.length).toBeLessThanOrEqual(batchSize);
+              expect(new Set(batch.changeIds.map((id) => `${about.get(id)?.resource} ${about.get(id)?.insurer}`)).size).toBe(1);
+              const end = ends.next().value;
+              if (end === 'returned') await queue.giveBack([batch]);
+              else if (end === 'lost') await queue.giveBack([batch], { outcome: 'unknown' });
+              else if (end === 'split') await queue.giveBack([batch], { outcome: 'maybe-applied', batchLimit: 1, charged: 1 });
+              else {
+                await queue.end([batch], end);
+                ended.push(...batch.changeIds);
+              }
             }
           }
-        }
-        const [left] = await queue.query('SELECT FROM hat_submission WHERE tenant_id = $1 AND (open_items <> 0 OR completed_at IS NULL)', [queue.tenantId]);
-        expect(left).toBeUndefined();
-      }),
+          const [left] = await queue.query(
+            'SELECT FROM hat_submission WHERE tenant_id = $1 AND (open_items <> 0 OR completed_at IS NULL)',
+            [queue.tenantId],
+          );
+          expect(left).toBeUndefined();
+        },
+      ),
       { numRuns: 25 },
     );
   });
@@ -114,7 +124,10 @@ describe('the claim of a queue of fifty thousand that nobody has analyzed', () =
     const plan = await queue.dataSource.transaction(async (manager) => {
       await lockClaim(manager, queue.tenantId);
       const values = [queue.tenantId, [], 3_200];
-      const rows: { 'QUERY PLAN': string }[] = await manager.query(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) ${selectClaimable}`, values);
+      const rows: { 'QUERY PLAN': string }[] = await manager.query(
+        `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) ${selectClaimable}`,
+        values,
+      );
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     });
     expect(plan).toMatch(/Index (Only )?Scan using hat_item_queue on hat_item i /);

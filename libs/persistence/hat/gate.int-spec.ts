@@ -13,7 +13,14 @@ describe('the gate between a tenant and HAT', () => {
   beforeEach(() => queue.newTenant());
 
   const fail = (more: { retryAfterMs?: number; baseMs?: number; maxMs?: number; jitter?: number } = {}) =>
-    queue.gates.coolDown(queue.tenantId, 'VENDOR_FAULT (500)', more.baseMs ?? minute, more.maxMs ?? day, more.jitter ?? 0, more.retryAfterMs);
+    queue.gates.coolDown(
+      queue.tenantId,
+      'VENDOR_FAULT (500)',
+      more.baseMs ?? minute,
+      more.maxMs ?? day,
+      more.jitter ?? 0,
+      more.retryAfterMs,
+    );
   const cooledDown = () => queue.query(`UPDATE hat_gate SET cool_until = now() WHERE tenant_id = $1`, [queue.tenantId]);
   const stoppedFor = (ms: number) =>
     queue.query(`UPDATE hat_gate SET stopped_since = now() - $2 * interval '1 millisecond' WHERE tenant_id = $1`, [queue.tenantId, ms]);
@@ -30,14 +37,25 @@ describe('the gate between a tenant and HAT', () => {
     await queue.submit('persons', [{ key: randomUUID() }]);
     const [batch] = await queue.take();
     if (!batch) throw new Error('nothing was claimed');
-    const verdict = { batchId: batch.id, leaseId: batch.leaseId, state: 'awaiting' as const, token: 't', nextPollMs: 0, settle: [], requeue: [] };
+    const verdict = {
+      batchId: batch.id,
+      leaseId: batch.leaseId,
+      state: 'awaiting' as const,
+      token: 't',
+      nextPollMs: 0,
+      settle: [],
+      requeue: [],
+    };
     await queue.results.apply(queue.tenantId, [{ ...verdict, deadlineMs: day }], day);
     await queue.leases.release(batch.leaseId);
     await queue.query(`UPDATE hat_batch SET deadline_at = now() + $2 * interval '1 millisecond' WHERE id = $1`, [batch.id, deadlineMs]);
     return batch.id;
   };
   const deadlineMs = async (batchId: string) => {
-    const [row] = await queue.query<{ ms: number }>('SELECT extract(epoch FROM deadline_at - now())::float8 * 1000 AS ms FROM hat_batch WHERE id = $1', [batchId]);
+    const [row] = await queue.query<{ ms: number }>(
+      'SELECT extract(epoch FROM deadline_at - now())::float8 * 1000 AS ms FROM hat_batch WHERE id = $1',
+      [batchId],
+    );
     return row?.ms ?? 0;
   };
   const due = async () => {
@@ -158,18 +176,26 @@ describe('the gate between a tenant and HAT', () => {
 
   describe('the totals over all replicas', () => {
     it('grants no more calls at a time than agreed, and frees those of a replica that died when its lease ends', async () => {
-      await queue.submit('persons', Array.from({ length: 30 }, (_, index) => ({ key: String(index) })));
+      await queue.submit(
+        'persons',
+        Array.from({ length: 30 }, (_, index) => ({ key: String(index) })),
+      );
       const ask = () => queue.claim({ concurrency: 5, wantedSlots: 2, wantedCalls: 2, batchSize: 1, ratePerSecond: 0 });
       const grants = await Promise.all(Array.from({ length: 8 }, ask));
       const slots = grants.map((grant) => (grant.kind === 'granted' ? grant.slots : 0));
       expect(slots.reduce((sum, one) => sum + one, 0)).toBe(5);
-      expect(grants.filter((grant) => grant.kind === 'closed').every((grant) => grant.kind === 'closed' && grant.reason === 'busy')).toBe(true);
+      expect(grants.filter((grant) => grant.kind === 'closed').every((grant) => grant.kind === 'closed' && grant.reason === 'busy')).toBe(
+        true,
+      );
       await queue.query(`UPDATE hat_lease SET expires_at = now() WHERE tenant_id = $1`, [queue.tenantId]);
       expect(await ask()).toMatchObject({ kind: 'granted', slots: 2 });
     });
 
     it('grants no more calls than the rate, whoever asks', async () => {
-      await queue.submit('persons', Array.from({ length: 200 }, (_, index) => ({ key: String(index) })));
+      await queue.submit(
+        'persons',
+        Array.from({ length: 200 }, (_, index) => ({ key: String(index) })),
+      );
       const ask = () => queue.claim({ ratePerSecond: 100, wantedSlots: 50, wantedCalls: 50, batchSize: 1 });
       // An hour of silence gathers a tenth of a second's worth, not an hour's.
       await queue.query(`UPDATE hat_gate SET permits = 0, permits_at = now() - interval '1 hour' WHERE tenant_id = $1`, [queue.tenantId]);

@@ -47,12 +47,16 @@ export class HatIntakeStore {
     const size = repeated.length > 0 ? changes.length : sliceSize;
     const busy: string[] = [];
     let unchanged = 0;
+    let first: string | undefined;
+    let last = '0';
     for (let from = 0; from < changes.length; from += size) {
       const counted = await this.insert(manager, submission, changes.slice(from, from + size), repeated);
       unchanged += counted.unchanged;
+      first ??= counted.first_id;
+      last = counted.last_id;
       busy.push(...counted.busy_ids);
     }
-    await this.insertSubmission(manager, submission, changes.length - unchanged);
+    await this.insertSubmission(manager, submission, changes.length - unchanged, first ?? last, last);
     if (submission.supersedes && busy.length > 0) {
       await lockClaim(manager, tenantId);
       await manager.query(supersedeOlder, [tenantId, submission.resource, idArray(busy)]);
@@ -62,7 +66,7 @@ export class HatIntakeStore {
   }
 
   private async insert(manager: EntityManager, submission: NewSubmission, changes: readonly PreparedChange[], repeated: readonly string[]) {
-    const [counted] = rowsOf<{ unchanged: number; busy_ids: string[] }>(
+    const [counted] = rowsOf<{ first_id: string; last_id: string; unchanged: number; busy_ids: string[] }>(
       await manager.query(insertChanges, [
         submission.tenantId,
         submission.id,
@@ -82,7 +86,7 @@ export class HatIntakeStore {
     return counted;
   }
 
-  private async insertSubmission(manager: EntityManager, submission: NewSubmission, open: number): Promise<void> {
+  private async insertSubmission(manager: EntityManager, submission: NewSubmission, open: number, first: string, last: string): Promise<void> {
     await manager.query(insertSubmission, [
       submission.id,
       submission.tenantId,
@@ -94,6 +98,8 @@ export class HatIntakeStore {
       submission.requestedBy ?? null,
       submission.changes.length,
       open,
+      first,
+      last,
     ]);
   }
 }

@@ -36,16 +36,17 @@ export class HatUpkeepStore {
     });
   }
 
-  /** Ends queued items that are too old (engine rule A15); nothing else ends for its age. @returns how many */
+  /** Ends queued items that are too old (engine rule A15); nothing else ends for its age. Ids go by age: only the oldest are looked at. @returns how many */
   async giveUp(tenantId: number, olderThanMs: number, limit: number): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       await lockClaim(manager, tenantId);
       const rows = rowsOf<{ change_id: string }>(
         await manager.query(
           /* sql */ `
-          SELECT i.change_id FROM hat_item i JOIN hat_change c ON c.id = i.change_id
-          WHERE i.tenant_id = $1 AND i.state = 'queued' AND c.accepted_at < clock_timestamp() - $2 * interval '1 millisecond'
-          ORDER BY i.change_id LIMIT $3`,
+          SELECT oldest.change_id FROM (
+            SELECT i.change_id FROM hat_item i WHERE i.tenant_id = $1 AND i.state = 'queued' ORDER BY i.change_id LIMIT $3
+          ) AS oldest JOIN hat_change c ON c.id = oldest.change_id
+          WHERE c.accepted_at < clock_timestamp() - $2 * interval '1 millisecond'`,
           [tenantId, olderThanMs, limit],
         ),
       );

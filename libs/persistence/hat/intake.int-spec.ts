@@ -30,7 +30,10 @@ describe('intake of submissions', () => {
     const held = new Promise<void>((resolve) => (release = resolve));
     let stored: () => void = () => undefined;
     const firstStored = new Promise<void>((resolve) => (stored = resolve));
-    const [one, two] = [queue.submission('persons', [{ key: 'same', content: '1' }]), queue.submission('persons', [{ key: 'same', content: '2', mask: 2 }])];
+    const [one, two] = [
+      queue.submission('persons', [{ key: 'same', content: '1' }]),
+      queue.submission('persons', [{ key: 'same', content: '2', mask: 2 }]),
+    ];
     const ends: string[] = [];
     const first = queue.dataSource
       .transaction(async (manager) => {
@@ -42,7 +45,7 @@ describe('intake of submissions', () => {
     await firstStored;
     const second = queue.dataSource.transaction((manager) => queue.intake.store(manager, two)).then(() => ends.push('second'));
     // The second is seen waiting for the advisory lock before the first may commit.
-    for (let waiting = 0; waiting === 0; ) {
+    for (let waiting = 0; waiting === 0;) {
       const [row] = await queue.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
       );

@@ -189,7 +189,9 @@ export class TestQueue {
   }
 
   async uncertain(): Promise<string[]> {
-    const rows = await this.query<{ order_key: string }>('SELECT order_key FROM hat_uncertain WHERE tenant_id = $1 ORDER BY 1', [this.tenantId]);
+    const rows = await this.query<{ order_key: string }>('SELECT order_key FROM hat_uncertain WHERE tenant_id = $1 ORDER BY 1', [
+      this.tenantId,
+    ]);
     return rows.map((row) => row.order_key);
   }
 }

@@ -18,7 +18,9 @@ describe('the housekeeping of the queue', () => {
     queue.query(`UPDATE hat_change SET accepted_at = accepted_at - $2 * interval '1 day' WHERE tenant_id = $1`, [queue.tenantId, days]);
   const leasesEnd = () => queue.query('UPDATE hat_lease SET expires_at = now() WHERE tenant_id = $1', [queue.tenantId]);
   const payloads = async () => {
-    const rows = await queue.query<{ payload: string | null }>('SELECT payload FROM hat_change WHERE tenant_id = $1 ORDER BY id', [queue.tenantId]);
+    const rows = await queue.query<{ payload: string | null }>('SELECT payload FROM hat_change WHERE tenant_id = $1 ORDER BY id', [
+      queue.tenantId,
+    ]);
     return rows.map((row) => row.payload !== null);
   };
 
@@ -182,16 +184,19 @@ describe('the housekeeping of the queue', () => {
     });
 
     it('drops calls past the retention', async () => {
-      await queue.query(`INSERT INTO exchange (tenant_id, vendor, operation, duration_ms, at) VALUES ($1, 'hat', 'persons', 1, now() - interval '31 days'), ($1, 'hat', 'persons', 1, now())`, [
-        queue.tenantId,
-      ]);
+      await queue.query(
+        `INSERT INTO exchange (tenant_id, vendor, operation, duration_ms, at) VALUES ($1, 'hat', 'persons', 1, now() - interval '31 days'), ($1, 'hat', 'persons', 1, now())`,
+        [queue.tenantId],
+      );
       await queue.upkeep.purge(30, 100);
       expect(await queue.query('SELECT FROM exchange WHERE tenant_id = $1', [queue.tenantId])).toHaveLength(1);
     });
   });
 
   describe('of children that HAT refused for want of a parent', () => {
-    const range = (changeId: string | undefined, keyPrefix: string) => [{ changeId: changeId ?? '', resource: 'persons', keyPrefix, orderKey: `0001:P:${keyPrefix}` }];
+    const range = (changeId: string | undefined, keyPrefix: string) => [
+      { changeId: changeId ?? '', resource: 'persons', keyPrefix, orderKey: `0001:P:${keyPrefix}` },
+    ];
 
     it('finds a parent that was accepted after the child, open or confirmed, and no older, refused or foreign one', async () => {
       await queue.confirmed('persons', [{ key: '1', order: '0001:P:1' }]);

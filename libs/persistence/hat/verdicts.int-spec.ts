@@ -44,7 +44,9 @@ describe('what is stored of an answer', () => {
     };
     expect(await queue.results.apply(queue.tenantId, [stale], day)).toEqual({});
     expect(await queue.states(batch.changeIds)).toEqual(['sending']);
-    expect(await queue.query('SELECT status, duration_ms FROM exchange WHERE batch_id = $1', [batch.id])).toEqual([{ status: 202, duration_ms: 4 }]);
+    expect(await queue.query('SELECT status, duration_ms FROM exchange WHERE batch_id = $1', [batch.id])).toEqual([
+      { status: 202, duration_ms: 4 },
+    ]);
   });
 
   it('changes nothing for an item that is by now in another batch', async () => {
@@ -110,7 +112,9 @@ describe('what is stored of an answer', () => {
     await queue.confirmed('persons', [{ key: '1', content: 'newer' }]);
     await queue.query('UPDATE hat_uncertain SET repost_at = now()');
     const posted: string[] = [];
-    await queue.upkeep.takeReposts(queue.tenantId, 10, (_, changes) => Promise.resolve(void posted.push(...changes.map((change) => change.payload ?? ''))));
+    await queue.upkeep.takeReposts(queue.tenantId, 10, (_, changes) =>
+      Promise.resolve(void posted.push(...changes.map((change) => change.payload ?? ''))),
+    );
     expect(posted).toEqual([expect.stringContaining('newer')]);
   });
 

@@ -26,6 +26,8 @@ export class CreateHatRegistration1764000000001 implements MigrationInterface {
         accepted integer NOT NULL,
         open_items integer NOT NULL,
         error_items integer NOT NULL DEFAULT 0,
+        first_change_id bigint NOT NULL,
+        last_change_id bigint NOT NULL,
         accepted_at timestamptz NOT NULL DEFAULT now(),
         completed_at timestamptz
       )`);
@@ -44,7 +46,6 @@ export class CreateHatRegistration1764000000001 implements MigrationInterface {
         payload text,
         accepted_at timestamptz NOT NULL DEFAULT now()
       )`);
-    await runner.query(/* sql */ `CREATE INDEX hat_change_submission ON hat_change (submission_id, position)`);
     await runner.query(/* sql */ `CREATE INDEX hat_change_record ON hat_change (tenant_id, resource, key, id)`);
     await runner.query(/* sql */ `CREATE INDEX hat_change_age ON hat_change USING brin (accepted_at)`);
     await runner.query(/* sql */ `

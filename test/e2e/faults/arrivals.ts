@@ -1,6 +1,6 @@
 import type { HatResource } from '@ponte/hat/contract';
 import type { HatMockSettings } from '../../../apps/mock-upstream/src/create-mock';
-import { type Change, fingerprint, type Item, orderKey } from './change';
+import { type Change, contentOf, type Item, orderKey } from './change';
 
 /** What reached HAT, item by item, in the order in which it was taken in: the place where the order is judged. */
 export class Arrivals {
@@ -10,7 +10,7 @@ export class Arrivals {
   recorder(refuse: (change: Change) => string | null = () => null): NonNullable<HatMockSettings['poison']> {
     return (resource: HatResource, item) => {
       const change = { resource, item: item as Item };
-      this.all.push({ orderKey: orderKey(change), print: `${resource} ${fingerprint(item)}` });
+      this.all.push({ orderKey: orderKey(change), print: contentOf(change) });
       return refuse(change);
     };
   }
@@ -25,22 +25,24 @@ export class Arrivals {
 /** How often the hub may have posted a content: the batches its changes travelled in. */
 export interface Carried {
   all: Map<string, number>;
-  /** Of changes that post an uncertain key once more. */
-  reposts: Map<string, number>;
+  /** Of changes that post an uncertain key once more, or that were refused for want of a parent accepted after them. */
+  again: Map<string, number>;
   /** Batches whose outcome was never learned: where HAT is slow they may arrive after their own repetition. */
   unknown: Map<string, number>;
 }
 
 /**
- * What is wrong with the order, key by key: each content first arrives in its turn, an older one comes back only in a re-post, and
- * the newest comes last.
+ * What is wrong with the order, key by key: each content first arrives in its turn, an older one comes back only in a re-post
+ * or behind its parent, and the newest of those that HAT took comes last.
  * @param submitted per order key the contents in the order in which callers sent them
+ * @param refused contents that HAT refuses
  * @param lateArrivals the emulator held calls back beyond the hub's patience, so that it took them in late
  */
 export function orderFaults(
   submitted: ReadonlyMap<string, readonly string[]>,
   arrived: ReadonlyMap<string, readonly string[]>,
   carried: Carried,
+  refused: (print: string) => boolean,
   lateArrivals = false,
 ): string[] {
   const faults: string[] = [];
@@ -66,10 +68,11 @@ export function orderFaults(
       if (count > (carried.all.get(print) ?? 0)) faults.push(`${key}: arrived ${count} times, sent ${carried.all.get(print) ?? 0} times`);
     }
     for (const [print, count] of backwards) {
-      const allowed = (carried.reposts.get(print) ?? 0) + (lateArrivals ? (carried.unknown.get(print) ?? 0) : 0);
+      const allowed = (carried.again.get(print) ?? 0) + (lateArrivals ? (carried.unknown.get(print) ?? 0) : 0);
       if (count > allowed) faults.push(`${key}: an older change came back ${count} times, ${allowed} allowed`);
     }
-    if (!lateArrivals && ranks.get(prints.at(-1) ?? '') !== newest) faults.push(`${key}: the newest change did not come last`);
+    const last = prints.at(-1) ?? '';
+    if (!lateArrivals && ranks.get(last) !== newest && !refused(last)) faults.push(`${key}: the newest change did not come last`);
   }
   return faults;
 }

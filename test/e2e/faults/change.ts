@@ -60,3 +60,8 @@ export function onTheWire(item: Readonly<Record<string, unknown>>): Record<strin
 export function fingerprint(item: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(Object.entries(onTheWire(item)).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
+
+/** Names one change of a story: contents are all different there. */
+export function contentOf({ resource, item }: { resource: string; item: Readonly<Record<string, unknown>> }): string {
+  return `${resource} ${fingerprint(item)}`;
+}

@@ -1,3 +1,4 @@
+import type { Clock } from '@ponte/common';
 import { type Bridge, startBridge } from '../../support';
 import { Arrivals } from './arrivals';
 import type { Change } from './change';
@@ -14,6 +15,8 @@ export interface SceneOptions {
   environment?: Record<string, string>;
   replicas?: number;
   hooks?: MockHooks;
+  /** The emulator's. */
+  clock?: Clock;
   refuse?: (change: Change) => string | null;
 }
 
@@ -32,9 +35,9 @@ export class FaultScene {
   }
 
   static async open(options: SceneOptions = {}): Promise<FaultScene> {
-    const { hooks, replicas, environment, hat } = options;
+    const { hooks, clock, replicas, environment, hat } = options;
     const variables = { ...(await shortMeasures(hat)), ...environment };
-    return new FaultScene(await startBridge({ environment: variables, mock: { hooks }, replicas, hub: { tuning: quickTuning } }), options);
+    return new FaultScene(await startBridge({ environment: variables, mock: { hooks, clock }, replicas, hub: { tuning: quickTuning } }), options);
   }
 
   get mock() {
@@ -49,14 +52,15 @@ export class FaultScene {
     for (const { resource, items } of deliveries) await this.story.submit(this.api, resource, items);
   }
 
-  /** Waits for the end and judges it. Faults that are still armed are taken away only for the re-submission's sake: it posts nothing. */
+  /** Waits for the end and judges it. */
   expectTruth(more: Partial<Outcome> = {}): Promise<void> {
-    const { story, arrivals, mock, api, bridge } = this;
-    return expectTruth({ story, arrivals, mock, api, databaseUrl: bridge.database.url, refused: (c) => this.options.refuse?.(c) != null, ...more });
+    const { story, arrivals, mock, api, ledger } = this;
+    return expectTruth({ story, arrivals, mock, api, ledger, refused: (change) => this.options.refuse?.(change) != null, ...more });
   }
 
-  close(): Promise<void> {
-    return this.bridge.close();
+  async close(): Promise<void> {
+    await this.ledger.close();
+    await this.bridge.close();
   }
 }
 

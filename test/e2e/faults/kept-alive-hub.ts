@@ -28,6 +28,11 @@ export class KeptAliveHub {
     return true;
   }
 
+  /** Resolves when it listens. */
+  async up(): Promise<void> {
+    await this.starting;
+  }
+
   async stop(): Promise<void> {
     this.over = true;
     await this.starting;

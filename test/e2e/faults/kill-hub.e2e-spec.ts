@@ -1,6 +1,6 @@
 import type { MockHooks } from '../../../apps/mock-upstream/src/create-mock';
 import { createMock } from '../../../apps/mock-upstream/src/create-mock';
-import { createTestDatabase, HubApi, hubVariables, until } from '../../support';
+import { createTestDatabase, HubApi, hubVariables } from '../../support';
 import { Arrivals } from './arrivals';
 import { expectTruth } from './expect-truth';
 import { KeptAliveHub } from './kept-alive-hub';
@@ -38,11 +38,12 @@ async function survive(hooksOf: (scene: Scene) => MockHooks, kills: number, hat:
     const story = new Story();
     for (const { resource, items } of mixedOperator(records)) await story.submit(api, resource, items);
     await scene.ledger.quiet();
-    await until(async () => (await api.get('/hat/gate').catch(() => undefined))?.status === 200);
-    await expectTruth({ mock, api, databaseUrl: database.url, story, arrivals });
+    await scene.hub.up();
+    await expectTruth({ mock, api, ledger: scene.ledger, story, arrivals });
     expect(scene.hub.kills).toBe(kills);
   } finally {
     await scene.hub.stop();
+    await scene.ledger.close();
     await mock.close();
     await database.drop();
   }

@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { HatResource } from '@ponte/hat/contract';
-import { Client } from 'pg';
+import { Pool, type QueryResultRow } from 'pg';
 import { until } from '../../support';
 import type { Carried } from './arrivals';
-import { fingerprint } from './change';
+import { contentOf } from './change';
 
 /** The hub's own tables, read beside the hub: what it believes is held against what HAT has. */
 export class Ledger {
-  constructor(private readonly url: string) {}
+  private readonly pool: Pool;
 
-  async query<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const client = new Client({ connectionString: this.url });
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql, values)).rows;
-    } finally {
-      await client.end();
-    }
+  constructor(url: string) {
+    this.pool = new Pool({ connectionString: url, max: 2, application_name: 'fault-test' });
+    this.pool.on('error', () => undefined); // a server that is restarted takes idle connections with it
+  }
+
+  async query<Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(sql, values)).rows;
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
   }
 
   /** Waits until nothing is open and nothing is in doubt. A database that is away for a moment is asked again. */
@@ -58,19 +60,19 @@ export class Ledger {
   }
 
   async carried(): Promise<Carried> {
-    const rows = await this.query<{ resource: string; payload: string; repost: boolean; batches: number; unknown: number }>(`
-      SELECT c.resource, c.payload, s.origin = 'repost' AS repost, count(b.id)::integer AS batches,
+    const rows = await this.query<{ resource: string; payload: string; again: boolean; batches: number; unknown: number }>(`
+      SELECT c.resource, c.payload, s.origin = 'repost' OR i.awaits_all_parents AS again, count(b.id)::integer AS batches,
         (count(b.id) FILTER (WHERE b.state = 'unknown'))::integer AS unknown
       FROM hat_change c JOIN hat_item i ON i.change_id = c.id JOIN hat_submission s ON s.id = c.submission_id
       JOIN hat_batch b ON b.id = ANY (coalesce(i.past_batch_ids, '{}') || i.batch_id)
-      WHERE c.payload IS NOT NULL GROUP BY c.id, s.origin`);
-    const carried: Carried = { all: new Map(), reposts: new Map(), unknown: new Map() };
+      WHERE c.payload IS NOT NULL GROUP BY c.id, s.origin, i.change_id`);
+    const carried: Carried = { all: new Map(), again: new Map(), unknown: new Map() };
     const add = (counts: Map<string, number>, print: string, count: number) => counts.set(print, (counts.get(print) ?? 0) + count);
-    for (const { resource, payload, repost, batches, unknown } of rows) {
-      const print = `${resource} ${fingerprint(JSON.parse(payload) as Record<string, unknown>)}`;
+    for (const { resource, payload, again, batches, unknown } of rows) {
+      const print = contentOf({ resource, item: JSON.parse(payload) as Record<string, unknown> });
       add(carried.all, print, batches);
       add(carried.unknown, print, unknown);
-      if (repost) add(carried.reposts, print, batches);
+      if (again) add(carried.again, print, batches);
     }
     return carried;
   }

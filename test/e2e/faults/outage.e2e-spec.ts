@@ -25,16 +25,17 @@ describe('an outage charges nobody', () => {
 
   it('leaves the deadlines of tokens where they stood', () =>
     inScene({}, async (scene) => {
-      scene.mock.hat.settings({ processingMs: 3_600_000 });
+      scene.mock.hat.faults.add({ operation: 'integration', kind: 'status', status: 503, after: 2, first: 8 });
+      scene.mock.hat.faults.add({ operation: 'integration', kind: 'status', status: 200, body: { code: 0, message: '', detailedMessage: [] }, first: 40 });
       await scene.submit([{ resource: 'persons', items: [person(1, 1)] }]);
       const deadline = () => scene.ledger.query<{ at: Date }>(`SELECT deadline_at AS at FROM hat_batch WHERE state = 'awaiting'`);
       await until(async () => (await deadline()).length === 1);
       const [before] = await deadline();
-      scene.mock.hat.faults.add({ operation: 'integration', kind: 'status', status: 503, first: 8 });
       await until(async () => ((await scene.api.get('/hat/gate')).body as Gate).reason === 'VENDOR_FAULT (503)');
       await until(async () => ((await scene.api.get('/hat/gate')).body as Gate).reason === null);
       const [after] = await deadline();
       expect(after?.at.getTime()).toBeGreaterThan(before?.at.getTime() ?? Infinity);
+      await scene.expectTruth();
     }));
 
   it.each([

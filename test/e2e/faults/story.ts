@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HatResource } from '@ponte/hat/contract';
 import { type HubApi, until } from '../../support';
-import { type Change, fingerprint, type Item, orderKey, recordKey } from './change';
+import { type Change, contentOf, type Item, orderKey, recordKey } from './change';
 
 export interface Sent {
   resource: HatResource;
@@ -47,7 +47,7 @@ export class Story {
     const found = new Map<string, string[]>();
     for (const change of this.changes()) {
       const key = orderKey(change);
-      found.set(key, [...(found.get(key) ?? []), `${change.resource} ${fingerprint(change.item)}`]);
+      found.set(key, [...(found.get(key) ?? []), contentOf(change)]);
     }
     return found;
   }

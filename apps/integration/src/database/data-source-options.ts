@@ -29,6 +29,18 @@ export function dataSourceOptions({
     poolSize,
     connectTimeoutMS: 10_000,
     poolErrorHandler: onIdleError ?? (() => undefined),
-    extra: { keepAlive: true, idleTimeoutMillis: 60_000 },
+    extra: { keepAlive: true, idleTimeoutMillis: 60_000, onConnect: ignoreErrorEvents },
   };
+}
+
+interface EventSource {
+  on(event: 'error', listener: () => void): unknown;
+}
+
+/**
+ * A server that is shut down may end a connection in the same packet that completes it: between the pool's listener and the one of
+ * TypeORM there is none then, and the event would end the process. The connection's next query fails anyway.
+ */
+function ignoreErrorEvents(client: EventSource): void {
+  client.on('error', () => undefined);
 }

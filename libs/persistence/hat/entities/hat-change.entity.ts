@@ -2,7 +2,6 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One item as it was accepted: immutable, in the order of its id. The payload is our canonical form; purged after the retention. */
 @Entity('hat_change')
-@Index('hat_change_submission', ['submissionId', 'position'])
 @Index('hat_change_record', ['tenantId', 'resource', 'key', 'id'])
 @Index('hat_change_age', { synchronize: false })
 export class HatChangeEntity {

@@ -40,6 +40,13 @@ export class HatSubmissionEntity {
   @Column({ name: 'error_items', type: 'integer', default: 0 })
   errorItems!: number;
 
+  /** The submission's changes lie between these two ids, with at most some of other tenants among them: that is their index. */
+  @Column({ name: 'first_change_id', type: 'bigint' })
+  firstChangeId!: string;
+
+  @Column({ name: 'last_change_id', type: 'bigint' })
+  lastChangeId!: string;
+
   @Column({ name: 'accepted_at', type: 'timestamptz', default: () => 'now()' })
   acceptedAt!: Date;
 

@@ -56,8 +56,8 @@ WITH input AS (
          NOT busy AND NOT waiting AND NOT in_ledger AND order_key <> ALL ($12::text[])
   FROM decided
 ), counted AS (
-  SELECT count(*) FILTER (WHERE settled)::integer AS unchanged,
+  SELECT min(id) AS first_id, max(id) AS last_id, count(*) FILTER (WHERE settled)::integer AS unchanged,
          coalesce(array_agg(id) FILTER (WHERE busy), '{}') AS busy_ids
   FROM decided
 )
-SELECT unchanged, busy_ids FROM counted`;
+SELECT first_id, last_id, unchanged, busy_ids FROM counted`;

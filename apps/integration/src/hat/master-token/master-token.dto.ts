@@ -18,7 +18,7 @@ export class CreateMasterTokenRequest {
   @Max(Number.MAX_SAFE_INTEGER)
   userId!: number;
 
-  @ApiPropertyOptional({ description: 'Token com que o HAT é chamado desta vez; sem ele, o atual', type: String })
+  @ApiPropertyOptional({ description: 'Token com que o HAT é chamado desta vez; sem ele, o atual', type: String, example: '0f3c…' })
   @IsOptional()
   @IsString()
   @Length(1, 4096)

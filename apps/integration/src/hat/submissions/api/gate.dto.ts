@@ -7,7 +7,7 @@ export class GateResponse {
   @ApiProperty({ type: Date, nullable: true })
   pausedAt!: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Chave que pausou' })
+  @ApiProperty({ type: String, nullable: true, description: 'Chave que pausou, ou bootstrap', example: 'bootstrap' })
   pausedBy!: string | null;
 
   @ApiProperty({ type: Date, nullable: true, description: 'O HAT falhou; a próxima tentativa vem depois deste instante' })

@@ -5,6 +5,7 @@ import { hatResources } from '@ponte/hat/contract';
 import type { Caller } from '../../../edge/access/caller';
 import { CurrentCaller } from '../../../edge/access/current-caller.decorator';
 import { RequireRole } from '../../../edge/access/require-role.decorator';
+import { ApiErrors } from '../../../edge/openapi/api-errors.decorator';
 import { RecordQuery, RecordStory } from './record.dto';
 import { RecordService } from './record.service';
 
@@ -22,6 +23,7 @@ export class RecordController {
   @ApiParam({ name: 'resource', enum: hatResources })
   @ApiParam({ name: 'key', example: '00010001000001018' })
   @ApiOkResponse({ type: RecordStory })
+  @ApiErrors({ 400: 'Página inválida', 404: 'Recurso desconhecido, ou chave que este operador nunca enviou' })
   story(
     @CurrentCaller() caller: Caller,
     @Param('resource') resource: string,

@@ -19,7 +19,13 @@ export class RecordChange extends ItemView {
   @ApiProperty({ type: Date })
   acceptedAt!: Date;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'Conteúdo aceito; nulo depois do prazo de retenção' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    example: { personId: '00000042', gender: 'F' },
+    description: 'Conteúdo aceito; nulo depois do prazo de retenção',
+  })
   content!: Record<string, unknown> | null;
 
   @ApiProperty({ type: [BatchView] })
@@ -30,25 +36,32 @@ export class RecordStory {
   @ApiProperty({ enum: hatResources })
   resource!: string;
 
-  @ApiProperty({ type: String })
+  @ApiProperty({ type: String, example: '00000042' })
   key!: string;
 
-  @ApiProperty({ type: String })
+  @ApiProperty({ type: String, example: '0001' })
   healthInsurerId!: string;
 
   @ApiProperty({
     enum: ['confirmed', 'unknown', 'never_confirmed'],
-    description: 'confirmed: o HAT tem o conteúdo abaixo; unknown: há envio em andamento ou resposta que nunca veio; never_confirmed: o HAT nunca confirmou',
+    description:
+      'confirmed: o HAT tem o conteúdo abaixo; unknown: há envio em andamento ou resposta que nunca veio; never_confirmed: o HAT nunca confirmou',
   })
   state!: string;
 
   @ApiProperty({ type: Date, nullable: true })
   confirmedAt!: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Alteração que o HAT confirmou por último' })
+  @ApiProperty({ type: String, nullable: true, example: '1042', description: 'Alteração que o HAT confirmou por último' })
   confirmedChangeId!: string | null;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, nullable: true, description: 'Último conteúdo confirmado' })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    example: { personId: '00000042', gender: 'F' },
+    description: 'Último conteúdo confirmado',
+  })
   confirmed!: Record<string, unknown> | null;
 
   @ApiProperty({ type: [RecordChange], description: 'Da mais nova para a mais velha' })

@@ -95,19 +95,29 @@ export class BatchView {
   @ApiProperty({ type: Number, example: 100 })
   items!: number;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Token de processamento do HAT' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Token de processamento do HAT',
+    example: 'b1f6c0de-6d1c-4a8e-9c1d-2f6f0f0f0a01',
+  })
   token!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Código do HAT, ou o status ou código de rede que encerrou a chamada' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Código do HAT, ou o status ou código de rede que encerrou a chamada',
+    example: '5',
+  })
   code!: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Processamento concluido com erros em alguns itens' })
   message!: string | null;
 
   @ApiProperty({ type: [String], nullable: true, description: 'detailedMessage do HAT' })
   details!: string[] | null;
 
-  @ApiProperty({ type: Number })
+  @ApiProperty({ type: Number, description: 'Consultas do token', example: 2 })
   polls!: number;
 
   @ApiProperty({ type: Date })
@@ -135,7 +145,7 @@ export class ItemView {
   @ApiProperty({ type: String, example: '1042' })
   changeId!: string;
 
-  @ApiProperty({ type: Number, description: 'Posição na lista enviada, a partir de 0' })
+  @ApiProperty({ type: Number, description: 'Posição na lista enviada, a partir de 0', example: 17 })
   index!: number;
 
   @ApiProperty({ type: String, example: '00010001000001018' })
@@ -144,16 +154,24 @@ export class ItemView {
   @ApiProperty({ enum: itemStates })
   state!: ItemState;
 
-  @ApiPropertyOptional({ type: String, description: 'Código do estado final' })
+  @ApiPropertyOptional({ type: String, description: 'Código do estado final', example: 'REJECTED_BY_HAT' })
   code?: string;
 
-  @ApiPropertyOptional({ type: String, description: 'O que o estado final significa' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'O que o estado final significa',
+    example: 'O HAT recusou o item; veja a mensagem dele, corrija e envie de novo.',
+  })
   message?: string;
 
-  @ApiPropertyOptional({ type: String, description: 'Palavras do HAT' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Palavras do HAT',
+    example: 'Beneficiario 00010001000001026: pessoa 00000043 nao encontrada',
+  })
   vendorMessage?: string;
 
-  @ApiProperty({ type: Number, description: 'Respostas do HAT sobre o lote que contaram como tentativa' })
+  @ApiProperty({ type: Number, description: 'Respostas do HAT sobre o lote que contaram como tentativa', example: 1 })
   attempts!: number;
 
   @ApiProperty({ type: [String], description: 'Lotes em que o item viajou, o último no fim' })

@@ -31,13 +31,25 @@ export const itemColumns = /* sql */ `
 const itemTables = /* sql */ `
   hat_change c JOIN hat_item i ON i.change_id = c.id LEFT JOIN hat_batch b ON i.state = 'sending' AND b.id = i.batch_id`;
 
+/** The range of ids is the index of a submission's changes; $1 is the submission. */
+const ofSubmission = /* sql */ `
+  c.submission_id = $1 AND c.id BETWEEN (SELECT first_change_id FROM hat_submission WHERE id = $1)
+  AND (SELECT last_change_id FROM hat_submission WHERE id = $1)`;
+
 /** Reads submissions of one tenant; nothing here sees another's. */
 @Injectable()
 export class SubmissionRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  list(tenantId: number, query: SubmissionQuery, order: readonly OrderBy<(typeof submissionOrders)[number]>[]): Promise<HatSubmissionEntity[]> {
-    const select = this.dataSource.getRepository(HatSubmissionEntity).createQueryBuilder('s').where('s.tenant_id = :tenantId', { tenantId });
+  list(
+    tenantId: number,
+    query: SubmissionQuery,
+    order: readonly OrderBy<(typeof submissionOrders)[number]>[],
+  ): Promise<HatSubmissionEntity[]> {
+    const select = this.dataSource
+      .getRepository(HatSubmissionEntity)
+      .createQueryBuilder('s')
+      .where('s.tenant_id = :tenantId', { tenantId });
     if (query.resource) select.andWhere('s.resource = :resource', { resource: query.resource });
     if (query.status) select.andWhere(statusCondition[query.status]);
     if (query.dateFrom) select.andWhere('s.accepted_at >= :from', { from: timeSpan(query.dateFrom)?.from });
@@ -57,7 +69,7 @@ export class SubmissionRepository {
 
   async counts(submissionId: string): Promise<Partial<Record<ItemState, number>>> {
     const rows: { state: ItemState; items: number }[] = await this.dataSource.query(
-      `SELECT ${itemState} AS state, count(*)::integer AS items FROM ${itemTables} WHERE c.submission_id = $1 GROUP BY 1`,
+      `SELECT ${itemState} AS state, count(*)::integer AS items FROM ${itemTables} WHERE ${ofSubmission} GROUP BY 1`,
       [submissionId],
     );
     return Object.fromEntries(rows.map((row) => [row.state, row.items]));
@@ -69,7 +81,7 @@ export class SubmissionRepository {
       /* sql */ `
       SELECT ${batchColumns} FROM hat_batch b WHERE b.id IN (
         SELECT DISTINCT unnest(coalesce(i.past_batch_ids, '{}') || i.batch_id)
-        FROM hat_change c JOIN hat_item i ON i.change_id = c.id WHERE c.submission_id = $1
+        FROM hat_change c JOIN hat_item i ON i.change_id = c.id WHERE ${ofSubmission}
       ) ORDER BY b.id DESC LIMIT $2`,
       [submissionId, limit],
     );
@@ -85,7 +97,7 @@ export class SubmissionRepository {
     return this.dataSource.query(
       /* sql */ `
       SELECT ${itemColumns} FROM ${itemTables}
-      WHERE c.submission_id = $1 AND ($2::text IS NULL OR ${itemState} = $2)
+      WHERE ${ofSubmission} AND ($2::text IS NULL OR ${itemState} = $2)
       ORDER BY ${sorting} c.position LIMIT $3 OFFSET $4`,
       [submissionId, page.state ?? null, page.pageSize + 1, (page.page - 1) * page.pageSize],
     );

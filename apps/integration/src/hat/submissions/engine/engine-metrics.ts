@@ -34,11 +34,26 @@ export class EngineMetrics {
       buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers,
     });
-    const depth = new Gauge({
+    // Both gauges are collected at the same moment and share one reading of the database.
+    let reading: Promise<Awaited<ReturnType<typeof readAll>>> | undefined;
+    const readAll = () => Promise.all(tenants.all().map(async ({ id, name }) => ({ tenant: name, ...(await queue.read(id)) })));
+    // Without its database the hub still tells what it knows of itself: these two are then absent.
+    const read = () =>
+      (reading ??= readAll()
+        .catch(() => [])
+        .finally(() => (reading = undefined)));
+    new Gauge({
       name: 'ponte_hat_queue_depth',
       help: 'Items that are not final, by state',
       labelNames: ['tenant', 'state'],
       registers,
+      async collect() {
+        this.reset();
+        for (const { tenant, queued, inFlight } of await read()) {
+          this.set({ tenant, state: 'queued' }, queued);
+          this.set({ tenant, state: 'in_flight' }, inFlight);
+        }
+      },
     });
     new Gauge({
       name: 'ponte_hat_oldest_unsent_seconds',
@@ -46,13 +61,8 @@ export class EngineMetrics {
       labelNames: ['tenant'],
       registers,
       async collect() {
-        depth.reset();
-        for (const tenant of tenants.all()) {
-          const status = await queue.read(tenant.id);
-          depth.set({ tenant: tenant.name, state: 'queued' }, status.queued);
-          depth.set({ tenant: tenant.name, state: 'in_flight' }, status.inFlight);
-          this.set({ tenant: tenant.name }, status.oldestUnsentSeconds);
-        }
+        this.reset();
+        for (const { tenant, oldestUnsentSeconds } of await read()) this.set({ tenant }, oldestUnsentSeconds);
       },
     });
   }

@@ -26,7 +26,8 @@ export class TenantGate {
       this.reading ??= this.read().finally(() => (this.reading = undefined));
       await this.reading;
     }
-    return this.open;
+    // An answer that was long on its way tells how things were, not how they are.
+    return this.open && performance.now() - this.readAt <= 2 * this.freshMs;
   }
 
   /** Somebody switched it: what was known is worth nothing. */

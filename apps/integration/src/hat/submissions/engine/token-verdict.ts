@@ -18,7 +18,7 @@ const longestPollMs = 60_000;
 
 /** What a token's code means; a code that is not in the tenant's table is not final (it may be new). */
 export function meaningOf(code: string, codes: Readonly<Record<string, TokenMeaning>>): TokenMeaning {
-  return codes[code] ?? 'pending';
+  return (Object.hasOwn(codes, code) ? codes[code] : undefined) ?? 'pending';
 }
 
 /** True where the verdict needs to know the items one by one. */

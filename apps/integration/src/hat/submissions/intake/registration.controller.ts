@@ -7,12 +7,13 @@ import type { Caller } from '../../../edge/access/caller';
 import { CurrentCaller } from '../../../edge/access/current-caller.decorator';
 import { RequireRole } from '../../../edge/access/require-role.decorator';
 import { IdempotencyKey, type IdempotencyScope } from '../../../edge/idempotency/idempotency-scope';
-import { ErrorResponse } from '../../../edge/openapi/error.response';
+import { ApiErrors } from '../../../edge/openapi/api-errors.decorator';
 import { AcceptedSubmission, IntakeQuery } from './intake.dto';
 import { IntakeService, resourceOf } from './intake.service';
+import { registrationExamples } from './registration-examples';
 import { registrationSchema } from './registration-schemas';
 
-const bodyExamples = {
+const bodies = {
   oneOf: hatResources.map((resource) => ({ title: resource, ...registrationSchema(resource) })),
 };
 
@@ -27,10 +28,17 @@ function DescribeIntake(): MethodDecorator {
     ApiParam({ name: 'resource', enum: hatResources }),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Repetir a mesma requisição devolve a primeira resposta (7 dias)' }),
     ApiExtraModels(AcceptedSubmission),
-    ApiBody({ schema: bodyExamples }),
+    ApiBody({ schema: bodies, examples: registrationExamples }),
     ApiResponse({ status: 202, type: AcceptedSubmission, headers: { Location: { schema: { type: 'string' } } } }),
-    ApiResponse({ status: 413, type: ErrorResponse, description: 'Corpo acima de 10 MB' }),
-    ApiResponse({ status: 422, type: ErrorResponse, description: 'Um detalhe por defeito, como items[17].holderCPF' }),
+    ApiErrors({
+      400: 'O corpo não é JSON em UTF-8, ou um parâmetro é inválido',
+      404: 'Recurso desconhecido',
+      409: 'Integração desligada, ou a primeira chamada com a mesma Idempotency-Key ainda em andamento',
+      413: 'Corpo acima de 10 MB',
+      415: 'O corpo não é application/json, ou veio comprimido',
+      422: 'Um detalhe por defeito, como items[17].holderCPF; ou Idempotency-Key usada com outro corpo',
+      503: 'Banco de dados indisponível: repita depois de Retry-After',
+    }),
   );
 }
 
@@ -63,9 +71,12 @@ export class RegistrationController {
 
   @Delete()
   @RequireRole('writer')
-  @ApiOperation({ summary: 'Não existe: o HAT bloqueia, não exclui', description: 'Use beneficiaryStatus, healthProviderStatus ou blockDate.' })
+  @ApiOperation({
+    summary: 'Não existe: o HAT bloqueia, não exclui',
+    description: 'Use beneficiaryStatus, healthProviderStatus ou blockDate.',
+  })
   @ApiParam({ name: 'resource', enum: hatResources })
-  @ApiResponse({ status: 405, type: ErrorResponse })
+  @ApiErrors({ 404: 'Recurso desconhecido', 405: 'Sempre, para um recurso conhecido' })
   refuseDeletion(@Param('resource') resource: string): never {
     resourceOf(resource);
     throw new PonteError('DELETE_NOT_SUPPORTED', { params: { allowed: 'POST' } });

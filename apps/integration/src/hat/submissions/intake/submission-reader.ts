@@ -9,6 +9,8 @@ export const maxItems = 10_000;
 const maxDetails = 1_000;
 /** Items read before the event loop gets a turn. */
 const slice = 1_000;
+/** The documents show card numbers of 15, 16 and 17 characters; 16 name a member. */
+const shortCard = 15;
 
 export interface RefusedItem {
   index: number;
@@ -59,7 +61,8 @@ export async function readSubmission(resource: HatResource, body: unknown, optio
       const first = seen.get(key);
       if (first === undefined) seen.set(key, index);
       else if (!contract.event) details.push({ code: 'KEY_REPEATED', path, params: { first: `items[${first}]` } });
-      const member = await memberOf(resource, read.item, healthInsurerId, path, details, options);
+      const card = resource === 'beneficiaryStatus' ? String(read.item.subscriberId) : '';
+      const member = card.length === shortCard ? await memberOf(card, healthInsurerId, path, details, options) : undefined;
       if (details.length === 0) {
         changes.push({
           position: index,
@@ -79,15 +82,12 @@ export async function readSubmission(resource: HatResource, body: unknown, optio
 
 /** A status by 15 characters belongs to the only known member that begins with them (engine rule A5). */
 async function memberOf(
-  resource: HatResource,
-  item: Readonly<Record<string, unknown>>,
+  card: string,
   healthInsurerId: string,
   path: string,
   details: ErrorDetail[],
   options: ReadOptions,
 ): Promise<string | undefined> {
-  const card = item.subscriberId;
-  if (resource !== 'beneficiaryStatus' || typeof card !== 'string' || card.length !== 15) return undefined;
   const members = await options.knownMembers(healthInsurerId, card);
   if (members.length === 1) return members[0];
   details.push({ code: members.length === 0 ? 'SUBSCRIBER_UNKNOWN' : 'SUBSCRIBER_AMBIGUOUS', path: `${path}.subscriberId` });
@@ -108,7 +108,11 @@ function readEnvelope(body: unknown, insurers: HatSettings['insurers']) {
   }
   const healthInsurerId = readCode(values, 'healthInsurerId', faults);
   const ansRegistry = readCode(values, 'ansRegistry', faults);
-  if (healthInsurerId && ansRegistry && !insurers.some((pair) => pair.healthInsurerId === healthInsurerId && pair.ansRegistry === ansRegistry))
+  if (
+    healthInsurerId &&
+    ansRegistry &&
+    !insurers.some((pair) => pair.healthInsurerId === healthInsurerId && pair.ansRegistry === ansRegistry)
+  )
     faults.push({ code: 'INSURER_UNKNOWN', path: 'healthInsurerId' });
   const { items } = values;
   if (items === undefined) faults.push({ code: 'FIELD_REQUIRED', path: 'items' });
