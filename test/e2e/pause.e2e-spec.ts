@@ -60,7 +60,7 @@ describe('pause and resume', () => {
     expect(calls()).toBeGreaterThan(atPause);
   });
 
-  it('sends nothing again that had ended before', async () => {
+  it('sends nothing again that had ended before, and neither does a restart', async () => {
     const { api } = bridge;
     bridge.mock.hat.settings({ poison: (_, { personId }) => (personId === 'W4' ? 'recusado' : null) });
     const done = await api.submit('persons', [{ personId: 'W3' }, { personId: 'W4' }]);
@@ -68,6 +68,8 @@ describe('pause and resume', () => {
     bridge.mock.hat.settings({ poison: undefined });
     await api.post('/hat/pause').expect(200);
     await api.post('/hat/resume').expect(200);
+    await bridge.hubs.pop()?.close();
+    await bridge.addHub();
     const marker = await api.submit('persons', [{ personId: 'W5' }]);
     await api.settled(marker);
     const sent = bridge.mock.hat.calls().flatMap(({ keys }) => keys ?? []);

@@ -77,6 +77,21 @@ describe('the running hub, seen from its operators', () => {
     }
   });
 
+  it('says it is down without its database, keeps answering in its own words, and still tells its measurements', async () => {
+    const alone = await startBridge();
+    await alone.database.drop();
+    const url = alone.hubs[0]?.url ?? '';
+    const asked = await fetch(`${url}/health/ready`);
+    expect([asked.status, await asked.json()]).toMatchObject([503, { status: 'down', checks: { database: 'down' } }]);
+    await supertest(url).get('/health/live').expect(200);
+    const body = { items: [{ personId: 'A' }], healthInsurerId: '0001', ansRegistry: '417505' };
+    const refused = await alone.api.post('/hat/persons', body).expect(503);
+    expect(refused.body).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await supertest(url).get('/metrics').expect(200)).text).toContain('ponte_http_request_duration_seconds');
+    await alone.close();
+  });
+
   it('serves its documents', async () => {
     expect((await http().get('/docs').expect(200)).text).toContain('swagger-ui');
     await http().get('/docs-yaml').expect(200);

@@ -11,7 +11,7 @@ export function jsonFaultPosition(text: string): number {
   const closers: string[] = [];
   let expected: Expected = 'value';
   const afterValue = (): Expected => (closers.length > 0 ? 'comma or end' : 'nothing');
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const character = text.charAt(at);
     if (' \t\n\r'.includes(character)) {
       at++;
@@ -29,7 +29,10 @@ export function jsonFaultPosition(text: string): number {
     if ((character === '{' || character === '[') && wantsValue) {
       closers.push(character === '{' ? '}' : ']');
       expected = character === '{' ? 'name or }' : 'value or ]';
-    } else if (character === closers.at(-1) && (expected === 'comma or end' || expected === `name or ${character}` || expected === `value or ${character}`)) {
+    } else if (
+      character === closers.at(-1) &&
+      (expected === 'comma or end' || expected === `name or ${character}` || expected === `value or ${character}`)
+    ) {
       closers.pop();
       expected = afterValue();
     } else if (character === ':' && expected === 'colon') expected = 'value';

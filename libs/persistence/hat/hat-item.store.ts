@@ -38,17 +38,24 @@ export class HatItemStore {
     );
   }
 
-  /** The children of which a parent was accepted later than the child itself, and is open or confirmed. */
+  /**
+   * The children of which a parent was accepted later than the child itself, and is open or confirmed, and of which HAT had confirmed
+   * none before: it cannot have been refused for want of that one.
+   */
   async withLaterParent(tenantId: number, ranges: readonly ParentRange[]): Promise<Set<string>> {
     const rows = rowsOf<{ change_id: string }>(
       await this.dataSource.query(
         /* sql */ `
         SELECT DISTINCT r.change_id
         FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) AS r(change_id, resource, key_prefix, order_key)
-        WHERE EXISTS (
-          SELECT FROM hat_record l WHERE l.tenant_id = $1 AND l.resource = r.resource AND l.key >= r.key_prefix COLLATE "C"
-            AND l.key < (r.key_prefix || '~') COLLATE "C" AND l.change_id > r.change_id
-        ) OR EXISTS (
+        CROSS JOIN LATERAL (
+          SELECT max(l.change_id) > r.change_id AS later, min(l.change_id) < r.change_id AS before
+          FROM hat_record l
+          WHERE l.tenant_id = $1 AND l.resource = r.resource AND l.key >= r.key_prefix COLLATE "C"
+            AND l.key < (r.key_prefix || '~') COLLATE "C" AND l.health_insurer_id = split_part(r.order_key, ':', 1)
+            AND (r.resource = 'beneficiaries' OR l.key = r.key_prefix OR starts_with(l.key, r.key_prefix || ':'))
+        ) AS ledger
+        WHERE ledger.later OR ledger.before IS NOT TRUE AND EXISTS (
           SELECT FROM hat_item p WHERE p.tenant_id = $1 AND p.order_key = r.order_key AND p.resource = r.resource
             AND p.state IN ('queued', 'sending') AND p.change_id > r.change_id
         )`,

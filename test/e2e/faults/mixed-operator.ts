@@ -55,7 +55,8 @@ export const specialty = (n: number, code: number, version: number, more: Item =
   healthProviderCode: digits(n, 6),
   locationCode: '001',
   specialtyCode: digits(code, 3),
-  searchOrder: version,
+  blockDate: day(version),
+  searchOrder: version % 10,
   ...more,
 });
 

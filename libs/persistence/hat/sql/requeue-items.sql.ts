@@ -2,7 +2,8 @@
  * Puts items in flight back at their place in the queue (their ids keep it). Where HAT is known not to have applied them the ledger
  * gets back what it knew; where the outcome was never learned their order keys become uncertain; where HAT said that it is done with
  * them but not how each fared, the ledger just stays unknown. In both cases what it knew is forgotten: a later refusal of the same
- * change must not bring back a state that HAT may have left.
+ * change must not bring back a state that HAT may have left. Where an event waits for its record, so do the events between the two:
+ * HAT would refuse them alike, and the record, being younger, would wait for them for good.
  *
  * $1 tenant, $2 change ids, $3 batch ids, $4 batch limits (0 = keep), $5 attempts charged, $6 delays in ms, $7 what is known of the
  * outcome ('not-applied', 'maybe-applied', 'unknown'), $8 ms until the re-post of uncertain keys, $9 wait for all parents.
@@ -18,7 +19,17 @@ WITH returned AS (
        AS r(change_id, batch_id, batch_limit, charged, delay_ms, outcome, all_parents)
   WHERE i.change_id = r.change_id AND i.batch_id = r.batch_id
     AND i.state || '' NOT IN ('confirmed', 'unchanged', 'superseded', 'rejected', 'failed')
-  RETURNING i.change_id, i.order_key, r.outcome
+  RETURNING i.change_id, i.order_key, i.resource, r.outcome, r.all_parents
+), followers AS (
+  UPDATE hat_item f SET awaits_all_parents = true, ready = false
+  FROM returned r
+  WHERE r.all_parents AND r.resource IN ('beneficiaryStatus', 'healthProviderStatus')
+    AND f.tenant_id = $1 AND f.order_key = r.order_key AND f.state = 'queued' AND f.resource = r.resource AND f.change_id > r.change_id
+    AND f.change_id < (
+      SELECT min(p.change_id) FROM hat_item p
+      WHERE p.tenant_id = $1 AND p.order_key = r.order_key AND p.state IN ('queued', 'sending') AND p.resource <> r.resource
+        AND p.change_id > r.change_id
+    )
 ), restored AS (
   UPDATE hat_record l SET hash = l.prior_hash, prior_hash = NULL
   FROM returned r JOIN hat_change c ON c.id = r.change_id

@@ -8,8 +8,11 @@ export interface DatabaseFailure {
   readonly passing: boolean;
 }
 
-/** Connection exceptions (08), resources (53), operator intervention (57), serialization and deadlock (40001, 40P01), lock time-out. */
-const passingStates = /^(08...|53...|57P0[1-4]|57014|40001|40P01|55P03)$/;
+/**
+ * Connection exceptions (08), log-in refused (28), database not there (3D000, while it is being restored), resources (53), operator
+ * intervention (57), serialization and deadlock (40001, 40P01), lock time-out.
+ */
+const passingStates = /^(08...|28...|3D000|53...|57P0[1-4]|57014|40001|40P01|55P03)$/;
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH']);
 /** Texts of pg and pg-pool, which give these errors no code. */
 const connectionTexts =

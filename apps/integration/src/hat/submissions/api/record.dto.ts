@@ -24,7 +24,7 @@ export class RecordChange extends ItemView {
     additionalProperties: true,
     nullable: true,
     example: { personId: '00000042', gender: 'F' },
-    description: 'Conteúdo aceito; nulo depois do prazo de retenção',
+    description: 'Conteúdo aceito; nulo quando era igual ao confirmado, e depois do prazo de retenção',
   })
   content!: Record<string, unknown> | null;
 
@@ -60,7 +60,7 @@ export class RecordStory {
     additionalProperties: true,
     nullable: true,
     example: { personId: '00000042', gender: 'F' },
-    description: 'Último conteúdo confirmado',
+    description: 'Último conteúdo confirmado; nulo depois do prazo de retenção',
   })
   confirmed!: Record<string, unknown> | null;
 

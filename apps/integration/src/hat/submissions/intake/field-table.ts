@@ -6,6 +6,9 @@ export interface FieldTable {
   /** Index by documented name, and by its lower-case form. */
   exact: ReadonlyMap<string, number>;
   folded: ReadonlyMap<string, number>;
+  /** `"name":` of each field, and the bit that stands for it in a mask. */
+  labels: readonly string[];
+  bits: readonly number[];
 }
 
 export function fieldTable(contracts: readonly FieldContract[]): FieldTable {
@@ -16,5 +19,7 @@ export function fieldTable(contracts: readonly FieldContract[]): FieldTable {
     fields,
     exact: new Map(fields.map((field, index) => [field.name, index])),
     folded: new Map(fields.map((field, index) => [field.name.toLowerCase(), index])),
+    labels: fields.map((field) => `${JSON.stringify(field.name)}:`),
+    bits: fields.map((_, index) => 2 ** index),
   };
 }

@@ -6,7 +6,7 @@ import { ItemReader } from './item-reader';
 const read = (resource: HatResource, raw: unknown) => {
   const faults: ErrorDetail[] = [];
   const item = new ItemReader(resource).read(raw, 'items[3]', faults);
-  return { text: item && JSON.stringify(item.item), mask: item?.fieldMask, faults: faults.map(({ code, path }) => `${code} ${path}`) };
+  return { text: item?.payload, mask: item?.fieldMask, faults: faults.map(({ code, path }) => `${code} ${path}`) };
 };
 
 const person = {

@@ -8,6 +8,8 @@ import type { CanonicalItem } from './item-keys';
 /** An item as the hub keeps it, and one bit per field that it carries. */
 export interface ReadItem {
   item: CanonicalItem;
+  /** The item as JSON, fields sorted: the same state is always the same text. */
+  payload: string;
   fieldMask: number;
 }
 
@@ -37,50 +39,82 @@ export class ItemReader {
   }
 }
 
+/**
+ * Makes an object canonical, in place where its names are spelt as documented: a fresh object of 24 fields set one by one becomes a
+ * slow dictionary for V8, and every later step (contract, keys, text) pays for it.
+ */
 function readObject(table: FieldTable, raw: unknown, path: string, faults: ErrorDetail[]): ReadItem | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     faults.push({ code: 'ITEM_NOT_OBJECT', path });
     return undefined;
   }
-  const values = placeValues(table, raw as Record<string, unknown>, path, faults);
-  const item: Record<string, unknown> = {};
+  const given = raw as Record<string, unknown>;
+  const { values, exact } = placeValues(table, given, path, faults);
+  const item = exact ? given : {};
   let fieldMask = 0;
-  for (let index = 0; index < table.fields.length; index++) {
+  // Joined at the end: a text grown piece by piece is a tree of pieces, and 10,000 of them kept alive are work for the collector.
+  const texts: string[] = [];
+  for (let index = 0; index < values.length; index++) {
     const value = values[index];
     const field = table.fields[index];
     if (value === undefined || field === undefined) continue;
-    fieldMask += 2 ** index;
-    if (field.kind === 'list') {
-      item[field.name] = readList(field.table ?? fieldTable([]), value, `${path}.${field.name}`, faults);
-      continue;
-    }
-    const canonical = canonicalValue(field.kind, value);
-    if ('value' in canonical) item[field.name] = canonical.value;
-    else {
-      faults.push({ code: canonical.fault, path: `${path}.${field.name}`, params: paramsOf(canonical.fault, field.kind) });
-    }
+    fieldMask += table.bits[index] ?? 0;
+    const canonical =
+      field.kind === 'list'
+        ? readList(field.table ?? fieldTable([]), value, `${path}.${field.name}`, faults)
+        : readValue(field.kind, value, path, field.name, faults);
+    if (canonical === undefined) continue;
+    if (!exact || canonical.value !== value) item[field.name] = canonical.value;
+    texts.push(texts.length === 0 ? '{' : ',', table.labels[index] ?? '', canonical.text);
   }
-  return { item, fieldMask };
+  texts.push(texts.length === 0 ? '{}' : '}');
+  return { item, fieldMask, payload: texts.join('') };
 }
 
-function readList(table: FieldTable, value: unknown, path: string, faults: ErrorDetail[]): unknown {
+interface ReadValue {
+  value: unknown;
+  /** As JSON. */
+  text: string;
+}
+
+function readValue(kind: Exclude<FieldKind, 'list'>, raw: unknown, path: string, name: string, faults: ErrorDetail[]): ReadValue | undefined {
+  const canonical = canonicalValue(kind, raw);
+  if ('value' in canonical) return { value: canonical.value, text: jsonText(canonical.value) };
+  faults.push({ code: canonical.fault, path: `${path}.${name}`, params: paramsOf(canonical.fault, kind) });
+  return undefined;
+}
+
+/** What JSON would escape, or a lone surrogate. */
+const toBeEscaped = /["\\\p{Cc}\p{Cs}]/u;
+
+function jsonText(value: unknown): string {
+  return typeof value === 'string' && !toBeEscaped.test(value) ? `"${value}"` : JSON.stringify(value);
+}
+
+function readList(table: FieldTable, value: unknown, path: string, faults: ErrorDetail[]): ReadValue {
   if (!Array.isArray(value)) {
     faults.push({ code: 'FIELD_TYPE', path, params: { expected: 'array' } });
-    return [];
+    return { value: [], text: '[]' };
   }
-  return value.map((entry, index) => readObject(table, entry, `${path}[${index}]`, faults)?.item ?? {});
+  const entries = value.map((entry, index) => readObject(table, entry, `${path}[${index}]`, faults));
+  return { value: entries.map((entry) => entry?.item ?? {}), text: `[${entries.map((entry) => entry?.payload ?? '{}').join(',')}]` };
 }
 
 /** A misspelt field must not vanish, nor one field hide behind another spelling of itself. */
-function placeValues(table: FieldTable, raw: Record<string, unknown>, path: string, faults: ErrorDetail[]): unknown[] {
+function placeValues(table: FieldTable, raw: Record<string, unknown>, path: string, faults: ErrorDetail[]) {
   const values = new Array<unknown>(table.fields.length).fill(undefined);
+  let exact = true;
   for (const name in raw) {
-    const index = table.exact.get(name) ?? table.folded.get(name.toLowerCase());
+    let index = table.exact.get(name);
+    if (index === undefined) {
+      exact = false;
+      index = table.folded.get(name.toLowerCase());
+    }
     if (index === undefined) faults.push({ code: 'FIELD_UNKNOWN', path: `${path}.${printable(name)}` });
     else if (values[index] !== undefined) faults.push({ code: 'FIELD_REPEATED', path: `${path}.${table.fields[index]?.name ?? ''}` });
     else values[index] = raw[name];
   }
-  return values;
+  return { values, exact };
 }
 
 /** A name sent by a caller, where it looks like a name: anything else could be data in the wrong place. */

@@ -70,7 +70,7 @@ export async function readSubmission(resource: HatResource, body: unknown, optio
           orderKey: orderKey(resource, read.item, healthInsurerId, member),
           parentKeys: parentKeys(resource, read.item, healthInsurerId),
           fieldMask: read.fieldMask,
-          payload: JSON.stringify(read.item),
+          payload: read.payload,
         });
       }
     }
