@@ -18,9 +18,20 @@ describe('the engine and HAT', () => {
   });
   afterAll(() => bridge.close());
   beforeEach(async () => {
-    bridge.mock.hat.reset();
     await bridge.api.post('/hat/resume').expect(200);
+    await quiet();
+    bridge.mock.hat.reset();
   });
+
+  /** Nothing is open and nothing is to be posted once more: no earlier story runs into the next. */
+  const quiet = () =>
+    until(async () => {
+      const [row] = await rowsOfDatabase<{ quiet: boolean }>(
+        bridge.database.url,
+        `SELECT NOT EXISTS (SELECT FROM hat_uncertain) AND NOT EXISTS (SELECT FROM hat_item WHERE state IN ('queued', 'sending')) AS quiet`,
+      );
+      return row?.quiet === true;
+    });
 
   const nextPerson = () => String(++serial).padStart(8, '0');
   const cardOf = (personId: string) => `00010001${personId.slice(2)}010`;
@@ -50,6 +61,19 @@ describe('the engine and HAT', () => {
     for (const id of ids) expect(await counts(id)).toEqual({ confirmed: 1 });
     expect(bridge.mock.hat.records('beneficiaries').get(subscriberId)).toMatchObject({ name: 'ANA MARIA' });
     expect(await items(ids[0] ?? '')).toEqual([expect.objectContaining({ attempts: 1 })]);
+  });
+
+  it('several events that arrive before their record all follow it, in order', async () => {
+    const subscriberId = cardOf(nextPerson());
+    const event = (day: string, eventType: string) => ({ subscriberId, eventDate: `202611${day}`, eventType });
+    const [events = '', record = ''] = await paused(async () => [
+      await bridge.api.submit('beneficiaryStatus', [event('01', 'Bloqueio'), event('02', 'Desbloqueio'), event('03', 'Bloqueio')]),
+      await bridge.api.submit('beneficiaries', [{ subscriberId }]),
+    ]);
+    expect(await counts(record)).toEqual({ confirmed: 1 });
+    expect(await counts(events)).toEqual({ confirmed: 3 });
+    const accepted = posts('beneficiaryStatus').flatMap((call) => call.keys ?? []);
+    expect(accepted.slice(-3).map((key) => key.split(':')[1])).toEqual(['20261101', '20261102', '20261103']);
   });
 
   it('a child whose parent’s older version was superseded ends confirmed behind the newer one', async () => {
@@ -140,13 +164,7 @@ describe('the engine and HAT', () => {
     expect(await counts(first)).toEqual({ confirmed: 1 });
     const second = await bridge.api.submit('persons', [{ personId, name: 'NEW' }]);
     expect(await counts(second)).toEqual({ confirmed: 1 });
-    await until(async () => {
-      const [row] = await rowsOfDatabase<{ quiet: boolean }>(
-        bridge.database.url,
-        `SELECT NOT EXISTS (SELECT FROM hat_uncertain) AND NOT EXISTS (SELECT FROM hat_item WHERE state IN ('queued', 'sending')) AS quiet`,
-      );
-      return row?.quiet === true;
-    });
+    await quiet();
     const reposts = await rowsOfDatabase(
       bridge.database.url,
       `SELECT FROM hat_change c JOIN hat_submission s ON s.id = c.submission_id WHERE s.origin = 'repost' AND c.key = $1`,

@@ -166,7 +166,7 @@ async function submitAll(api: Pool, key: string, bodies: readonly string[]): Pro
     const answer = await api.request({ path: '/api/v1/hat/submissions?status=processing&pageSize=1', method: 'GET', headers });
     const page = (await answer.body.json()) as { items: unknown[] };
     if (page.items.length === 0) break;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const seconds = (performance.now() - started) / 1000;
   const answer = await api.request({ path: '/api/v1/hat/submissions?status=completed_with_errors&pageSize=1', method: 'GET', headers });

@@ -113,6 +113,20 @@ describe('the order in which changes leave the queue', () => {
       expect(sent(await queue.take())).toEqual([late]);
     });
 
+    it('the record passes the events behind it too, those that were sent before the record', async () => {
+      const events = await queue.submit('beneficiaryStatus', [...event('first'), ...event('second')]);
+      const batches = await queue.take();
+      const [upsert] = await queue.submit('beneficiaries', record());
+      const [after] = await queue.submit('beneficiaryStatus', event('third'));
+      await queue.giveBack(batches, { charged: 1, outcome: 'not-applied', awaitsAllParents: true });
+      const went: string[] = [];
+      for (let taken = await queue.take(); taken.length > 0; taken = await queue.take()) {
+        went.push(...sent(taken));
+        await queue.end(taken, 'confirmed');
+      }
+      expect(went).toEqual([upsert, ...events, after]);
+    });
+
     it('all of them go in the end, also with a younger event between two versions of the record', async () => {
       await refused();
       const [between] = await queue.submit('beneficiaryStatus', event('between'));

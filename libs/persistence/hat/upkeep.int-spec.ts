@@ -198,6 +198,22 @@ describe('the housekeeping of the queue', () => {
       { changeId: changeId ?? '', resource: 'persons', keyPrefix, orderKey: `0001:P:${keyPrefix}` },
     ];
 
+    it('takes no other record for the parent: not one whose key only begins alike, nor another insurer’s', async () => {
+      const [child] = await queue.submit('beneficiaries', [{ key: 'm', order: member, parents: ['0001:P:1'] }]);
+      await queue.confirmed('persons', [{ key: '12', order: '0001:P:12' }]);
+      const [foreign] = await queue.submit('persons', [{ key: '1', order: '0002:P:1' }], { healthInsurerId: '0002' });
+      await queue.end(await queue.take(), 'confirmed');
+      expect(await queue.states([String(foreign)])).toEqual(['confirmed']);
+      expect((await queue.items.withLaterParent(queue.tenantId, range(child, '1'))).size).toBe(0);
+    });
+
+    it('does not count a refusal that cannot be for want of the parent: HAT had it before', async () => {
+      await queue.confirmed('persons', [{ key: '1', order: '0001:P:1' }]);
+      const [child] = await queue.submit('beneficiaries', [{ key: 'm', order: member, parents: ['0001:P:1'] }]);
+      await queue.submit('persons', [{ key: '1', content: 'newer', order: '0001:P:1' }]);
+      expect((await queue.items.withLaterParent(queue.tenantId, range(child, '1'))).size).toBe(0);
+    });
+
     it('finds a parent that was accepted after the child, open or confirmed, and no older, refused or foreign one', async () => {
       await queue.confirmed('persons', [{ key: '1', order: '0001:P:1' }]);
       const [child] = await queue.submit('beneficiaries', [{ key: 'm', order: member, parents: ['0001:P:1'] }]);

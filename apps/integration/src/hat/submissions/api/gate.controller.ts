@@ -28,7 +28,8 @@ export class GateController {
   @RequireRole('operator')
   @ApiOperation({
     summary: 'Para as chamadas ao HAT',
-    description: 'Em até um segundo nenhuma réplica inicia chamada, nem consulta de token; as que já estão na rede terminam e são gravadas.',
+    description:
+      'Em até um segundo nenhuma réplica inicia chamada, nem consulta de token; as que já estão na rede terminam e são gravadas.',
   })
   @ApiOkResponse({ type: GateResponse })
   async pause(@CurrentCaller() { tenant, keyId }: Caller): Promise<GateResponse> {

@@ -31,7 +31,12 @@ export class RetryService {
       const overtaken = candidates.filter((item) => item.newer);
       const purged = candidates.filter((item) => !item.newer && item.payload === null);
       const again = candidates.filter((item) => !item.newer && item.payload !== null);
-      if (!event && overtaken.length > 0) await this.retries.supersede(manager, id, overtaken.map((item) => item.changeId));
+      if (!event && overtaken.length > 0)
+        await this.retries.supersede(
+          manager,
+          id,
+          overtaken.map((item) => item.changeId),
+        );
       const submissionId = again.length > 0 ? randomUUID() : null;
       if (submissionId !== null) {
         await this.intake.store(manager, {

@@ -34,7 +34,8 @@ export class IntakeService {
     const resource = resourceOf(resourceName);
     const { tenant } = caller;
     if (!tenant.hat.enabled) throw new PonteError('VENDOR_DISABLED', { params: { vendor: 'HAT' } });
-    if (options.force && caller.role !== 'operator' && caller.role !== 'admin') throw new PonteError('FORBIDDEN', { params: { role: 'operator' } });
+    if (options.force && caller.role !== 'operator' && caller.role !== 'admin')
+      throw new PonteError('FORBIDDEN', { params: { role: 'operator' } });
     const reading = () =>
       readSubmission(resource, body, {
         insurers: tenant.hat.insurers,

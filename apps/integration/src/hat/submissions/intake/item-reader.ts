@@ -77,7 +77,13 @@ interface ReadValue {
   text: string;
 }
 
-function readValue(kind: Exclude<FieldKind, 'list'>, raw: unknown, path: string, name: string, faults: ErrorDetail[]): ReadValue | undefined {
+function readValue(
+  kind: Exclude<FieldKind, 'list'>,
+  raw: unknown,
+  path: string,
+  name: string,
+  faults: ErrorDetail[],
+): ReadValue | undefined {
   const canonical = canonicalValue(kind, raw);
   if ('value' in canonical) return { value: canonical.value, text: jsonText(canonical.value) };
   faults.push({ code: canonical.fault, path: `${path}.${name}`, params: paramsOf(canonical.fault, kind) });
