@@ -3,7 +3,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { assertRoutesDeclareAccess } from './access/route-roles';
+import { Authenticator } from './api-keys/authenticator';
+import { presentedKey } from './api-keys/presented-key';
 import { apiPrefix, unprefixedPaths } from './api-prefix';
+import { queueLargeBodies } from './http/large-body-queue';
 import { recordRequests } from './logging/request-log';
 import { MetricsService } from './metrics/metrics.service';
 import { serveOpenApi } from './openapi/openapi';
@@ -16,7 +19,10 @@ export async function configureEdge(app: NestFastifyApplication): Promise<void> 
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix(apiPrefix, { exclude: unprefixedPaths });
   assertRoutesDeclareAccess(app);
-  recordRequests(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, app.get(MetricsService));
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  recordRequests(fastify, app.get(MetricsService));
+  const authenticator = app.get(Authenticator, { strict: false });
+  queueLargeBodies(fastify, (headers) => authenticator.callerOf(presentedKey(headers)));
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -4,7 +4,6 @@ import type { IncomingMessage } from 'node:http';
 import { PonteError, preferredLanguage, renderError } from '@ponte/common';
 import { AllowedMethods } from './allowed-methods';
 import { bodyLimit, registerJsonBody } from './json-body.parser';
-import { queueLargeBodies } from './large-body-queue';
 import { requestIdHeader, requestIdOf } from './request-id';
 
 declare module 'fastify' {
@@ -53,7 +52,6 @@ export function createAdapter(): FastifyAdapter {
   const allowedMethods = new AllowedMethods();
   fastify.decorate('allowedMethods', allowedMethods);
   allowedMethods.watch(fastify);
-  queueLargeBodies(fastify);
   registerJsonBody(fastify);
   refuseWhileClosing(fastify);
   return adapter;
