@@ -79,6 +79,8 @@ export class HatClient {
     if (typeof code !== 'number' && !(typeof code === 'string' && code !== '')) {
       return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'ANSWER_UNKNOWN', facts };
     }
+    // HAT answers errors with HTTP 200 too: these say nothing of the token.
+    if (/^(401|403|429|5\d\d)$/.test(String(code))) return this.troubleOf({ ...answer, status: Number(code) }, content, facts);
     const message = typeof content?.message === 'string' ? storable(content.message) : '';
     return { kind: 'answered', code: storable(String(code)), message, lines: readLines(content?.detailedMessage), facts };
   }

@@ -28,6 +28,9 @@ export function readLines(value: unknown): string[] {
   return value.flatMap((line: unknown) => readLines(line));
 }
 
+/** Longer texts of HAT are cut: they are kept beside every item they are about. Characters. */
+const longestText = 2_000;
+
 /** What a token may be: anything that can stand in an address. */
 const token = /^[^\s\p{Cc}\p{Surrogate}]{1,4096}$/u;
 
@@ -40,7 +43,7 @@ export function readToken(...values: unknown[]): string | undefined {
 
 /** PostgreSQL keeps neither NUL nor half a character: an answer that holds one must not stop the queue. */
 export function storable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.slice(0, longestText).replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Retry-After in seconds or as a date. @returns ms, at most a day */

@@ -134,18 +134,29 @@ export class HatUpkeepStore {
     });
   }
 
-  /** Drops payloads of settled changes, and calls, older than the retention. @returns how many payloads */
+  /** Drops payloads of settled changes, HAT's words about them, and calls, older than the retention. @returns how many payloads */
   async purge(olderThanDays: number, limit: number): Promise<number> {
     await this.dataSource.query(`DELETE FROM exchange WHERE at < now() - $1 * interval '1 day'`, [olderThanDays]);
+    await this.dataSource.query(
+      /* sql */ `
+      UPDATE hat_batch SET message = NULL, details = NULL
+      WHERE created_at < now() - $1 * interval '1 day' AND state NOT IN ('sending', 'awaiting') AND (message IS NOT NULL OR details IS NOT NULL)`,
+      [olderThanDays],
+    );
     const rows = rowsOf(
       await this.dataSource.query(
         /* sql */ `
+        WITH purged AS (
         UPDATE hat_change SET payload = NULL WHERE id IN (
           SELECT c.id FROM hat_change c JOIN hat_item i ON i.change_id = c.id
           WHERE c.accepted_at < now() - $1 * interval '1 day' AND c.payload IS NOT NULL AND i.state NOT IN ('queued', 'sending')
             AND NOT EXISTS (SELECT FROM hat_uncertain u WHERE u.tenant_id = c.tenant_id AND c.id = ANY (u.change_ids))
           LIMIT $2
-        ) RETURNING id`,
+        ) RETURNING id
+        ), silenced AS (
+          UPDATE hat_item i SET vendor_message = NULL FROM purged WHERE i.change_id = purged.id AND i.vendor_message IS NOT NULL
+        )
+        SELECT id FROM purged`,
         [olderThanDays, limit],
       ),
     );

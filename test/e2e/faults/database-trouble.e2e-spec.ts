@@ -39,36 +39,40 @@ describe('PostgreSQL fails in the middle of a sync', () => {
   it.each([
     { name: 'restarted in order', signal: undefined, times: soak ? [5, 20, 40, 70] : [6, 20] },
     { name: 'killed on the spot', signal: 'SIGQUIT' as const, times: soak ? [3, 15, 40, 70] : [6, 20] },
-  ])('$name, and back on the same port', async ({ signal, times }) => {
-    const dataDir = join(await temporaryDirectory('postgres'), 'server');
-    let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, fsync: true });
-    const { url } = server;
-    const left = [...times];
-    let posts = 0;
-    let restarting = Promise.resolve();
-    const restart = async () => {
-      if (signal) process.kill(server.pid, signal);
-      await server.stop();
-      server = await startEmbeddedPostgres({ dataDir, fsync: true });
-    };
-    try {
-      await survive(url, {
-        onRequest: ({ operation }) => {
-          // Not waited for: HAT answers while the database is away.
-          if (operation === 'integration' || ++posts < (left[0] ?? Infinity)) return;
-          left.shift();
-          restarting = restarting.then(restart);
-        },
-      });
-      await restarting;
-      expect(left).toEqual([]);
-      expect(server.url).toBe(url);
-    } finally {
-      await restarting;
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  }, 240_000);
+  ])(
+    '$name, and back on the same port',
+    async ({ signal, times }) => {
+      const dataDir = join(await temporaryDirectory('postgres'), 'server');
+      let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, fsync: true });
+      const { url } = server;
+      const left = [...times];
+      let posts = 0;
+      let restarting = Promise.resolve();
+      const restart = async () => {
+        if (signal) process.kill(server.pid, signal);
+        await server.stop();
+        server = await startEmbeddedPostgres({ dataDir, fsync: true });
+      };
+      try {
+        await survive(url, {
+          onRequest: ({ operation }) => {
+            // Not waited for: HAT answers while the database is away.
+            if (operation === 'integration' || ++posts < (left[0] ?? Infinity)) return;
+            left.shift();
+            restarting = restarting.then(restart);
+          },
+        });
+        await restarting;
+        expect(left).toEqual([]);
+        expect(server.url).toBe(url);
+      } finally {
+        await restarting;
+        await server.stop();
+        await rm(dataDir, { recursive: true, force: true });
+      }
+    },
+    240_000,
+  );
 
   it('connections are cut again and again', async () => {
     const database = await createTestDatabase();

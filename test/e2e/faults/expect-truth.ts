@@ -48,7 +48,8 @@ async function expectFinalStates({ story, api, ledger, refused = () => false }: 
       wrong.push(`${resource}: ${status} ${JSON.stringify(counts)}, ${met} refusals and ${items.length} items expected`);
     }
     for (const { position, state, code } of states) {
-      if (state !== 'superseded' && isRefused(items[position]) !== (state === 'rejected')) wrong.push(`${resource}[${position}]: ${state} ${code}`);
+      if (state !== 'superseded' && isRefused(items[position]) !== (state === 'rejected'))
+        wrong.push(`${resource}[${position}]: ${state} ${code}`);
     }
   }
   expect(wrong).toEqual([]);

@@ -37,7 +37,10 @@ export class FaultScene {
   static async open(options: SceneOptions = {}): Promise<FaultScene> {
     const { hooks, clock, replicas, environment, hat } = options;
     const variables = { ...(await shortMeasures(hat)), ...environment };
-    return new FaultScene(await startBridge({ environment: variables, mock: { hooks, clock }, replicas, hub: { tuning: quickTuning } }), options);
+    return new FaultScene(
+      await startBridge({ environment: variables, mock: { hooks, clock }, replicas, hub: { tuning: quickTuning } }),
+      options,
+    );
   }
 
   get mock() {

@@ -52,23 +52,31 @@ async function survive(hooksOf: (scene: Scene) => MockHooks, kills: number, hat:
 describe('kill -9 of the hub in the middle of a sync', () => {
   const moments: Moment[] = ['a POST arrives', 'a POST is done but not answered', 'a POST is answered', 'a token is asked for'];
 
-  it.each(moments)('when %s, several times', (moment) => survive(({ hub }) => new Killer(moment, times, () => hub.kill()), times.length), 240_000);
+  it.each(moments)(
+    'when %s, several times',
+    (moment) => survive(({ hub }) => new Killer(moment, times, () => hub.kill()), times.length),
+    240_000,
+  );
 
-  it.each(soak ? [1, 2, 3, 4, 5, 6] : [1])('at random moments, seed %i', async (seed) => {
-    const wanted = soak ? 12 : 4;
-    const numbers = new SeededNumbers(seed);
-    let left = wanted;
-    let countdown = 1 + numbers.below(30);
-    await survive(({ hub }) => {
-      const tick = async () => {
-        if (left === 0 || --countdown > 0) return;
-        left--;
-        countdown = 1 + numbers.below(25);
-        if (!(await hub.kill())) left++;
-      };
-      return { onRequest: tick, afterWork: tick, afterAnswer: tick };
-    }, wanted);
-  }, 240_000);
+  it.each(soak ? [1, 2, 3, 4, 5, 6] : [1])(
+    'at random moments, seed %i',
+    async (seed) => {
+      const wanted = soak ? 12 : 4;
+      const numbers = new SeededNumbers(seed);
+      let left = wanted;
+      let countdown = 1 + numbers.below(30);
+      await survive(({ hub }) => {
+        const tick = async () => {
+          if (left === 0 || --countdown > 0) return;
+          left--;
+          countdown = 1 + numbers.below(25);
+          if (!(await hub.kill())) left++;
+        };
+        return { onRequest: tick, afterWork: tick, afterAnswer: tick };
+      }, wanted);
+    },
+    240_000,
+  );
 
   it('while it takes over the work of its dead predecessor, and while it posts doubtful keys once more', async () => {
     const numbers = new SeededNumbers(7);

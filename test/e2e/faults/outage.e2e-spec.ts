@@ -52,7 +52,14 @@ describe('an outage charges nobody', () => {
     const hooks = { onRequest: () => void starts.push(performance.now()) };
     return inScene({ hooks, environment: { HAT_CONCURRENCY: '1' } }, async (scene) => {
       const retryAfter = header();
-      scene.mock.hat.faults.add({ operation: '*', kind: 'status', status: 429, headers: { 'retry-after': retryAfter }, after: 5, first: 1 });
+      scene.mock.hat.faults.add({
+        operation: '*',
+        kind: 'status',
+        status: 429,
+        headers: { 'retry-after': retryAfter },
+        after: 5,
+        first: 1,
+      });
       await scene.submit(mixedOperator(records));
       await scene.expectTruth();
       const [refused = 0, next = 0] = starts.slice(5);
@@ -65,7 +72,14 @@ describe('an outage charges nobody', () => {
     inScene({ hat: { backoffBaseMs: 600, backoffMaxMs: 600 } }, async (scene) => {
       scene.mock.hat.faults.add({ operation: 'persons', kind: 'status', status: 500, first: 1 });
       scene.mock.hat.faults.add({ operation: 'persons', kind: 'delay', ms: 100, after: 1, first: 1 });
-      scene.mock.hat.faults.add({ operation: 'persons', kind: 'status', status: 429, headers: { 'retry-after': '30' }, after: 1, first: 1 });
+      scene.mock.hat.faults.add({
+        operation: 'persons',
+        kind: 'status',
+        status: 429,
+        headers: { 'retry-after': '30' },
+        after: 1,
+        first: 1,
+      });
       await scene.submit([{ resource: 'persons', items: Array.from({ length: 50 }, (_, n) => person(n, 1)) }]);
       await until(async () => (await gateOf(scene)).reason === 'RATE_LIMITED (429)');
       const gate = await gateOf(scene);

@@ -28,18 +28,21 @@ describe('a refused item fails alone', () => {
 
   it('code 3: every item of the batch is refused with its line, and what HAT held before is known again', () => {
     let strict = false;
-    return inScene({ refuse: ({ resource, item }) => (strict && resource === 'persons' && String(item.name).endsWith(' 2') ? 'recusado' : null) }, async (scene) => {
-      await scene.submit([{ resource: 'persons', items: people(30) }]);
-      await scene.ledger.quiet();
-      strict = true;
-      await scene.submit([{ resource: 'persons', items: people(30, 2) }]);
-      await scene.ledger.quiet();
-      expect(await scene.ledger.unknown()).toEqual([]);
-      const calls = scene.mock.hat.calls().length;
-      const again = await scene.api.settled(await scene.api.submit('persons', people(30)));
-      expect(again.counts).toEqual({ unchanged: 30 });
-      expect(scene.mock.hat.calls()).toHaveLength(calls);
-    });
+    return inScene(
+      { refuse: ({ resource, item }) => (strict && resource === 'persons' && String(item.name).endsWith(' 2') ? 'recusado' : null) },
+      async (scene) => {
+        await scene.submit([{ resource: 'persons', items: people(30) }]);
+        await scene.ledger.quiet();
+        strict = true;
+        await scene.submit([{ resource: 'persons', items: people(30, 2) }]);
+        await scene.ledger.quiet();
+        expect(await scene.ledger.unknown()).toEqual([]);
+        const calls = scene.mock.hat.calls().length;
+        const again = await scene.api.settled(await scene.api.submit('persons', people(30)));
+        expect(again.counts).toEqual({ unchanged: 30 });
+        expect(scene.mock.hat.calls()).toHaveLength(calls);
+      },
+    );
   });
 
   it('a refusal does not bring back what an unknown outcome may have changed', () => {
@@ -80,7 +83,10 @@ describe('a refused item fails alone', () => {
       const before = scene.mock.hat.calls().length;
       await scene.submit([{ resource: 'persons', items: people(size, 3) }]);
       await scene.expectTruth();
-      const sizes = scene.mock.hat.calls().slice(before).flatMap(({ keys }) => (keys ? [keys.length] : []));
+      const sizes = scene.mock.hat
+        .calls()
+        .slice(before)
+        .flatMap(({ keys }) => (keys ? [keys.length] : []));
       expect(Math.max(...sizes)).toBe(20);
       expect(await scene.ledger.query('SELECT FROM hat_item WHERE attempts > 0')).toEqual([]);
     }));
@@ -106,7 +112,8 @@ describe('a refused item fails alone', () => {
   it('a bit of everything: poison, orphans, unnamed lines, lost answers', () => {
     const numbers = new SeededNumbers(3);
     const poisoned = new Set(Array.from({ length: 9 }, () => numbers.below(Math.floor(size * 0.26)) + 1));
-    const refuse = ({ resource, item }: Change) => (resource === 'healthProviders' && poisoned.has(Number(item.healthProviderCode)) ? 'recusado' : null);
+    const refuse = ({ resource, item }: Change) =>
+      resource === 'healthProviders' && poisoned.has(Number(item.healthProviderCode)) ? 'recusado' : null;
     const orphan = ({ resource, item }: Change) =>
       resource !== 'healthProviders' && item.healthProviderCode !== undefined && poisoned.has(Number(item.healthProviderCode));
     return inScene({ refuse }, async (scene) => {

@@ -5,7 +5,7 @@ import { type FaultScene, inScene, type SceneOptions } from './fault-scene';
 import { mixedOperator } from './mixed-operator';
 import { soak } from './short-measures';
 
-const records = soak ? 2_000 : 400;
+const records = soak ? 2_000 : 250;
 
 type WithoutOperation<Kind> = Kind extends unknown ? Omit<Kind, 'operation'> : never;
 type Trouble = WithoutOperation<Fault>;
@@ -14,8 +14,7 @@ type Trouble = WithoutOperation<Fault>;
 const everyPost = (trouble: Trouble): Fault[] => hatResources.map((operation) => ({ operation, ...trouble }));
 
 /** Batches of many: of a batch of one, a failure is that item's. */
-const firstPosts = (trouble: Trouble): Fault[] =>
-  ['persons', 'beneficiaries'].map((operation) => ({ operation, first: 2, ...trouble }));
+const firstPosts = (trouble: Trouble): Fault[] => ['persons', 'beneficiaries'].map((operation) => ({ operation, first: 2, ...trouble }));
 
 interface Case {
   name: string;
@@ -50,7 +49,10 @@ const cases: Case[] = [
     name: 'code 5 with lines that name nobody',
     faults: firstPosts({ kind: 'outcome', code: 5, lines: ['Erro interno'], applied: true }),
   },
-  { name: 'a code nobody knows, for a while', faults: [{ operation: 'integration', kind: 'status', status: 200, body: { code: 77 }, first: 30 }] },
+  {
+    name: 'a code nobody knows, for a while',
+    faults: [{ operation: 'integration', kind: 'status', status: 200, body: { code: 77 }, first: 30 }],
+  },
   { name: '404 for a token just given', faults: [{ operation: 'integration', kind: 'status', status: 404, every: 3, first: 5 }] },
   {
     name: 'all of it at once',

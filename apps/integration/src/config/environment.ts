@@ -29,7 +29,9 @@ const insurers = z
       const [healthInsurerId = '', ansRegistry = ''] = pair.split(':');
       return { healthInsurerId, ansRegistry };
     }),
-  );
+  )
+  // The insurer is part of every key of the ledger, the registry is not: one insurer has one registry.
+  .refine((pairs) => new Set(pairs.map((pair) => pair.healthInsurerId)).size === pairs.length, 'must name each healthInsurerId once');
 
 const day = 86_400_000;
 

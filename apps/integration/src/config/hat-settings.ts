@@ -49,7 +49,12 @@ export const hatFileSchema = z.strictObject({
     .max(20)
     .default('')
     .describe('Put before the token in Authorization, for example "Bearer "; HAT takes the token as it is'),
-  insurers: z.array(healthInsurer).min(1).optional().describe('Pairs callers may use; default HAT_INSURERS'),
+  insurers: z
+    .array(healthInsurer)
+    .min(1)
+    .refine((pairs) => new Set(pairs.map((pair) => pair.healthInsurerId)).size === pairs.length, 'must name each healthInsurerId once')
+    .optional()
+    .describe('Pairs callers may use, each healthInsurerId once; default HAT_INSURERS'),
   batchSize: z.int().min(1).max(10_000).optional().describe('Items per POST; default HAT_BATCH_SIZE'),
   concurrency: z.int().min(1).max(256).optional().describe('Calls at the same time over all replicas; default HAT_CONCURRENCY'),
   ratePerSecond: z
@@ -62,7 +67,7 @@ export const hatFileSchema = z.strictObject({
   tokenDeadlineMs: milliseconds(1_000).optional().describe('After this a token is given up; default HAT_TOKEN_DEADLINE_MS'),
   giveUpMs: milliseconds(1_000).optional().describe('Age at which an unsent item fails; default HAT_GIVE_UP_MS'),
   timeoutMs: z.int().min(100).max(600_000).optional().describe('One attempt of a call; default HAT_TIMEOUT_MS'),
-  maxAttempts: z.int().min(1).max(1_000).default(12).describe('Answers about a batch before its items fail'),
+  maxAttempts: z.int().min(1).max(1_000).default(20).describe('Answers about a batch before its items fail'),
   backoffBaseMs: milliseconds(10).default(1_000).describe('First pause after a failure; doubles with each further one'),
   backoffMaxMs: milliseconds(10).default(60_000).describe('Longest pause after a failure'),
   dateFormat: z.enum(['aaaammdd', 'iso']).default('aaaammdd').describe('How dates are sent: aaaammdd, or iso (yyyy-mm-dd)'),

@@ -12,6 +12,7 @@ import {
   HatResultStore,
   HatUpkeepStore,
 } from '@ponte/persistence';
+import { TenantRegistry } from '../config/tenant-registry';
 import { IdempotentTransaction } from '../edge/idempotency/idempotent-transaction.store';
 import { HatConnections } from './connection/hat-connections.service';
 import { HatReadiness } from './hat-readiness';
@@ -73,8 +74,13 @@ const stores = [
     { provide: ENGINE_TUNING, useFactory: (): EngineTuning => ({ ...defaultTuning }) },
     {
       provide: HttpSender,
-      inject: [HttpService, EngineMetrics],
-      useFactory: (http: HttpService, metrics: EngineMetrics) => new HttpSender(http, { onExchange: (exchange) => metrics.observe(exchange) }),
+      inject: [HttpService, EngineMetrics, TenantRegistry],
+      useFactory: (http: HttpService, metrics: EngineMetrics, tenants: TenantRegistry) =>
+        new HttpSender(http, {
+          // As many as may be on the wire: a call that waited for a connection would start after the gate was asked.
+          connections: tenants.definitions.reduce((total, tenant) => total + tenant.hat.concurrency, 0),
+          onExchange: (exchange) => metrics.observe(exchange),
+        }),
     },
     { provide: HatClient, inject: [HttpSender], useFactory: (sender: HttpSender) => new HatClient(sender, new SystemClock()) },
     { provide: SystemRandomness, useFactory: () => new SystemRandomness() },

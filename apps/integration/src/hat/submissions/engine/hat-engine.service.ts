@@ -4,6 +4,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import type { Tenant } from '../../../config/tenant';
 import { TenantRegistry } from '../../../config/tenant-registry';
 import { DatabaseServer } from '../../../database/database-server';
+import { databaseFailureOf } from '../../../edge/errors/database-failure';
 import { errorForLog } from '../../../edge/logging/error-for-log';
 import type { EngineContext } from './engine-context';
 import { EnginePorts } from './engine-ports';
@@ -97,7 +98,8 @@ export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutd
       async (error) => {
         this.reportFault(error);
         await delay(pauseAfterFaultMs);
-        return !this.abort.signal.aborted;
+        if (this.abort.signal.aborted) return 'leave';
+        return databaseFailureOf(error)?.passing ? 'again' : 'alone';
       },
     );
     return {

@@ -115,7 +115,7 @@ describe('a loop that can be woken', () => {
 
 describe('the writer of results', () => {
   const verdict = (batchId: string): BatchVerdict => ({ batchId, leaseId: 'l', state: 'settled', settle: [], requeue: [] });
-  const writerOn = (apply: HatResultStore['apply'], onFault: () => Promise<boolean> = () => Promise.resolve(true)) =>
+  const writerOn = (apply: HatResultStore['apply'], onFault: () => Promise<'again' | 'alone' | 'leave'> = () => Promise.resolve('again')) =>
     new ResultWriter({ apply } as HatResultStore, 7, 1_000, () => undefined, onFault);
   const idsOf = (verdicts: readonly BatchVerdict[]) => verdicts.map((one) => one.batchId);
 
@@ -162,11 +162,25 @@ describe('the writer of results', () => {
         groups.push(idsOf(verdicts));
         return Promise.resolve({});
       },
-      () => Promise.resolve(false),
+      () => Promise.resolve('leave'),
     );
     await writer.write(verdict('1'));
     away = false;
     await writer.write(verdict('2'));
     expect(groups).toEqual([['2']]);
+  });
+
+  it('stores the others when one verdict cannot be stored, and does not try that one for ever', async () => {
+    const groups: string[][] = [];
+    const writer = writerOn(
+      (_, verdicts) => {
+        if (idsOf(verdicts).includes('bad')) return Promise.reject(new Error('cannot be stored'));
+        groups.push(idsOf(verdicts));
+        return Promise.resolve({});
+      },
+      () => Promise.resolve('alone'),
+    );
+    await Promise.all(['1', 'bad', '2'].map((id) => writer.write(verdict(id))));
+    expect(groups).toEqual([['1'], ['2']]);
   });
 });

@@ -4,7 +4,7 @@ import type { EngineContext } from './engine-context';
 import { inParallel } from './in-parallel';
 import { requeueOrphans } from './orphaned-children';
 import { slotsOfRun } from './run-shape';
-import { meaningOf, needsItems, tokenVerdict } from './token-verdict';
+import { meaningOf, needsItems, pauseBeforePoll, tokenVerdict } from './token-verdict';
 import { WorkLease } from './work-lease';
 
 /** Asks HAT what became of its tokens. */
@@ -48,7 +48,9 @@ export class Poller {
     const answer = await client.poll(connection, due.token, signal);
     if (answer.kind === 'trouble') {
       await gate.hold(answer);
-      return { batchId: due.id, leaseId, state: 'awaiting', nextPollMs: 0, exchange: answer.facts, settle: [], requeue: [] };
+      // Behind the others next time: one token that HAT chokes on must not be the probe of every cool-down.
+      const nextPollMs = pauseBeforePoll(due.polls, { pollIntervalMs: tenant.hat.pollIntervalMs, jitter: random() });
+      return { batchId: due.id, leaseId, state: 'awaiting', nextPollMs, polls: 1, exchange: answer.facts, settle: [], requeue: [] };
     }
     await gate.succeed();
     const meaning = meaningOf(answer.code, tenant.hat.codes);

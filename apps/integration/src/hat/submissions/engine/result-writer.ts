@@ -19,8 +19,8 @@ export class ResultWriter {
     private readonly tenantId: number,
     private readonly repostAfterMs: number,
     private readonly onStored: (verdicts: readonly BatchVerdict[], settled: Settled) => void,
-    /** Answers whether to try again. */
-    private readonly onFault: (error: unknown) => Promise<boolean>,
+    /** Waits, and answers what to do: try all again (the database is away), try each alone, or leave it. */
+    private readonly onFault: (error: unknown) => Promise<'again' | 'alone' | 'leave'>,
   ) {}
 
   /** Resolves when the verdict is stored. */
@@ -50,8 +50,14 @@ export class ResultWriter {
         this.onStored(verdicts, settled);
         break;
       } catch (error) {
+        const next = await this.onFault(error);
+        if (next === 'again') continue;
+        if (next === 'alone' && group.length > 1) {
+          for (const one of group) await this.storeGroup([one]);
+          return;
+        }
         // Not stored: the lease will run out, and whoever finds the batch treats it as an unknown outcome.
-        if (!(await this.onFault(error))) break;
+        break;
       }
     }
     for (const { done } of group) done();

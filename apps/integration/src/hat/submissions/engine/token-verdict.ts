@@ -91,7 +91,8 @@ function textOf(answer: Answered): string {
   return [answer.message, ...answer.lines].filter(Boolean).join(' · ');
 }
 
-function pauseBeforePoll(polls: number, { pollIntervalMs, jitter }: TokenLimits): number {
+/** Doubles with each poll, up to a minute. */
+export function pauseBeforePoll(polls: number, { pollIntervalMs, jitter }: Pick<TokenLimits, 'pollIntervalMs' | 'jitter'>): number {
   const pause = Math.min(longestPollMs, pollIntervalMs * 2 ** Math.min(polls, 16));
   return pause * (1 + jitter / 4);
 }
