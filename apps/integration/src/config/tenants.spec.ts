@@ -39,7 +39,7 @@ describe('the operators of a hub', () => {
       baseUrl: 'https://hat.example/api/healthcare/hat/v1',
       masterToken: 'm',
       idTenant: 5,
-      maxAttempts: 12,
+      maxAttempts: 20,
     });
     expect(only?.hat.codes).toEqual(defaultTokenCodes);
   });
