@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { BatchVerdict, Requeue, Settlement } from './hat-verdict';
 import { planByKeys } from './hat-locks';
 import { idArray, rowsOf } from './pg-values';
-import { closeBatches, insertExchanges, requeueItems, settleItems } from './sql';
+import { closeBatches, confirmItems, insertExchanges, requeueItems, settleItems } from './sql';
 
 type Of<Part> = Part & { batchId: string };
 
@@ -58,7 +58,25 @@ export class HatResultStore {
     parts: readonly Of<Settlement>[],
     repostAfterMs: number,
   ): Promise<Settled> {
-    if (parts.length === 0) return {};
+    // One statement or the other, never both: submissions are locked in one order within a statement, not across two.
+    if (parts.some((part) => part.state !== 'confirmed' || part.charged > 0)) return this.settleEach(manager, tenantId, parts, repostAfterMs);
+    return parts.length > 0 ? { confirmed: await this.confirm(manager, tenantId, parts) } : {};
+  }
+
+  private async confirm(manager: EntityManager, tenantId: number, parts: readonly Of<Settlement>[]): Promise<number> {
+    const changeIds = idArray(parts.flatMap((part) => part.changeIds));
+    const [row] = rowsOf<{ items: number }>(
+      await manager.query(confirmItems, [tenantId, changeIds, idArray(perItem(parts, (part) => part.batchId))]),
+    );
+    return row?.items ?? 0;
+  }
+
+  private async settleEach(
+    manager: EntityManager,
+    tenantId: number,
+    parts: readonly Of<Settlement>[],
+    repostAfterMs: number,
+  ): Promise<Settled> {
     const rows = rowsOf<{ state: keyof Settled; items: number }>(
       await manager.query(settleItems, [
         tenantId,

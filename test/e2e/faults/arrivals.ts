@@ -25,8 +25,10 @@ export class Arrivals {
 /** How often the hub may have posted a content: the batches its changes travelled in. */
 export interface Carried {
   all: Map<string, number>;
-  /** Of changes that post an uncertain key once more, or that were refused for want of a parent accepted after them. */
+  /** Of changes that post an uncertain key once more, and of orphans. */
   again: Map<string, number>;
+  /** Contents that HAT refused, or was spared, for want of a record that was accepted after them: they go behind it. */
+  orphans: Set<string>;
   /** Batches whose outcome was never learned: where HAT is slow they may arrive after their own repetition. */
   unknown: Map<string, number>;
 }
@@ -58,7 +60,9 @@ export function orderFaults(
         continue;
       }
       if (rank < newest) {
-        if (!times.has(print)) faults.push(`${key}: change ${rank} arrived for the first time after ${newest}`);
+        const overtakenBy = prints.slice(0, prints.indexOf(print)).filter((other) => (ranks.get(other) ?? 0) > rank);
+        const behindItsParent = carried.orphans.has(print) && overtakenBy.every((other) => resourceOf(other) !== resourceOf(print));
+        if (!times.has(print) && !behindItsParent) faults.push(`${key}: change ${rank} arrived for the first time after ${newest}`);
         backwards.set(print, (backwards.get(print) ?? 0) + 1);
       }
       times.set(print, (times.get(print) ?? 0) + 1);
@@ -75,4 +79,8 @@ export function orderFaults(
     if (!lateArrivals && ranks.get(last) !== newest && !refused(last)) faults.push(`${key}: the newest change did not come last`);
   }
   return faults;
+}
+
+function resourceOf(print: string): string | undefined {
+  return print.split(' ', 1)[0];
 }

@@ -60,19 +60,27 @@ export class Ledger {
   }
 
   async carried(): Promise<Carried> {
-    const rows = await this.query<{ resource: string; payload: string; again: boolean; batches: number; unknown: number }>(`
-      SELECT c.resource, c.payload, s.origin = 'repost' OR i.awaits_all_parents AS again, count(b.id)::integer AS batches,
+    const rows = await this.query<{
+      resource: string;
+      payload: string;
+      repost: boolean;
+      orphan: boolean;
+      batches: number;
+      unknown: number;
+    }>(`
+      SELECT c.resource, c.payload, s.origin = 'repost' AS repost, i.awaits_all_parents AS orphan, count(b.id)::integer AS batches,
         (count(b.id) FILTER (WHERE b.state = 'unknown'))::integer AS unknown
       FROM hat_change c JOIN hat_item i ON i.change_id = c.id JOIN hat_submission s ON s.id = c.submission_id
       JOIN hat_batch b ON b.id = ANY (coalesce(i.past_batch_ids, '{}') || i.batch_id)
       WHERE c.payload IS NOT NULL GROUP BY c.id, s.origin, i.change_id`);
-    const carried: Carried = { all: new Map(), again: new Map(), unknown: new Map() };
+    const carried: Carried = { all: new Map(), again: new Map(), unknown: new Map(), orphans: new Set() };
     const add = (counts: Map<string, number>, print: string, count: number) => counts.set(print, (counts.get(print) ?? 0) + count);
-    for (const { resource, payload, again, batches, unknown } of rows) {
+    for (const { resource, payload, repost, orphan, batches, unknown } of rows) {
       const print = contentOf({ resource, item: JSON.parse(payload) as Record<string, unknown> });
       add(carried.all, print, batches);
       add(carried.unknown, print, unknown);
-      if (again) add(carried.again, print, batches);
+      if (orphan) carried.orphans.add(print);
+      if (repost || orphan) add(carried.again, print, batches);
     }
     return carried;
   }

@@ -1,4 +1,5 @@
 export * from './close-batches.sql';
+export * from './confirm-items.sql';
 export * from './insert-changes.sql';
 export * from './insert-submission.sql';
 export * from './lease-due-tokens.sql';

@@ -1,8 +1,10 @@
+import { keepConfirmed, moveCounters } from './settling.fragment';
+
 /**
- * Ends items. A confirmed change becomes what the ledger holds; a refused one puts back what it held before. What is
- * confirmed for an uncertain order key is remembered for its re-post. The submission's counters move in the same statement. An item that is no longer in the given batch is left alone: a late answer of a lost lease
- * changes nothing. The state is compared as an expression of which the planner knows nothing, so that it goes
- * by the primary key.
+ * Ends items. A confirmed change becomes what the ledger holds; a refused one puts back what it held before. What is confirmed for an
+ * uncertain order key is remembered for its re-post. The submission's counters move in the same statement. An item that is no longer
+ * in the given batch is left alone: a late answer of a lost lease changes nothing. The state is compared as an expression of which the
+ * planner knows nothing, so that it goes by the primary key.
  *
  * $1 tenant, $2 change ids, $3 batch ids (0 for items settled out of the queue), $4 states, $5 codes, $6 vendor messages,
  * $7 attempts charged, $8 ms until the re-post of uncertain keys.
@@ -22,12 +24,7 @@ WITH settled AS (
 ), story AS MATERIALIZED (
   SELECT s.change_id, s.state, s.order_key, s.batch_id, c.submission_id, c.resource, c.key, c.health_insurer_id, c.hash
   FROM settled s JOIN hat_change c ON c.id = s.change_id
-), confirmed AS (
-  INSERT INTO hat_record AS r (tenant_id, resource, key, health_insurer_id, hash, change_id, confirmed_at)
-  SELECT $1, resource, key, health_insurer_id, hash, change_id, now() FROM story WHERE state = 'confirmed'
-  ON CONFLICT (tenant_id, resource, key, health_insurer_id)
-  DO UPDATE SET hash = excluded.hash, prior_hash = NULL, change_id = excluded.change_id, confirmed_at = excluded.confirmed_at
-), restored AS (
+), ${keepConfirmed.trim()}, restored AS (
   UPDATE hat_record r SET hash = r.prior_hash, prior_hash = NULL
   FROM story s
   WHERE s.state = 'rejected' AND r.tenant_id = $1 AND r.resource = s.resource AND r.key = s.key
@@ -43,24 +40,8 @@ WITH settled AS (
   SELECT $1, order_key, clock_timestamp() + $8 * interval '1 millisecond' FROM story WHERE state = 'failed' AND batch_id IS NOT NULL
   ORDER BY order_key
   ON CONFLICT (tenant_id, order_key) DO UPDATE SET repost_at = greatest(u.repost_at, excluded.repost_at)
-), succeeded AS (
-  UPDATE hat_lane l SET failed_in_row = 0, pauses = 0, cool_until = NULL, cool_reason = NULL
-  WHERE l.tenant_id = $1 AND (l.failed_in_row > 0 OR l.pauses > 0)
-    AND l.resource IN (SELECT resource FROM story WHERE state = 'confirmed')
-), remembered AS (
-  UPDATE hat_uncertain u SET change_ids = array_append(u.change_ids, s.change_id)
-  FROM settled s
-  WHERE s.state = 'confirmed' AND u.tenant_id = $1 AND u.order_key = s.order_key
 ), counted AS (
   SELECT submission_id, count(*)::integer AS items, count(*) FILTER (WHERE state IN ('rejected', 'failed'))::integer AS errors
   FROM story GROUP BY submission_id
-), locked AS MATERIALIZED (
-  SELECT id FROM hat_submission WHERE id IN (SELECT submission_id FROM counted) ORDER BY id FOR UPDATE
-), moved AS (
-  UPDATE hat_submission s
-  SET open_items = s.open_items - c.items, error_items = s.error_items + c.errors,
-      completed_at = CASE WHEN s.open_items = c.items THEN now() END
-  FROM counted c JOIN locked l ON l.id = c.submission_id
-  WHERE s.id = l.id
-)
+), ${moveCounters.trim()}
 SELECT state, count(*)::integer AS items FROM settled GROUP BY state`;
