@@ -19,7 +19,11 @@ describe('large bodies', () => {
         port,
         method: 'POST',
         path: '/api/v1/hat/persons',
-        headers: { 'content-type': 'application/json', 'content-length': 5_000_000, authorization: 'Bearer nobody-nobody-nobody-nobody-nobody' },
+        headers: {
+          'content-type': 'application/json',
+          'content-length': 5_000_000,
+          authorization: 'Bearer nobody-nobody-nobody-nobody-nobody',
+        },
       });
       // Only the head is sent: the answer comes although the body never does.
       call.on('response', (answer) => {

@@ -38,7 +38,11 @@ async function main(): Promise<void> {
   chmodSync(directory, 0o711); // as root the server runs as another user
   const postgres = await startEmbeddedPostgres({ dataDir: join(directory, 'postgres') });
   try {
-    const mock = await startProcess('apps/mock-upstream/src/main.js', { MOCK_PORT: '0', MOCK_PROCESSING_MS: '0', MOCK_LOG_LEVEL: 'info' }, directory);
+    const mock = await startProcess(
+      'apps/mock-upstream/src/main.js',
+      { MOCK_PORT: '0', MOCK_PROCESSING_MS: '0', MOCK_LOG_LEVEL: 'info' },
+      directory,
+    );
     const mockUrl = await mock.saying(/(http:\/\/[\d.]+:\d+)/);
     const base = `${mockUrl}/hat/api/healthcare/hat/v1`;
     const bare: number[] = [];
@@ -122,7 +126,9 @@ async function runHub(database: string, base: string, directory: string, mockPid
 /** Processor time of a process so far (Linux; elsewhere not a number). */
 function cpuSeconds(pid: number): number {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return Number.NaN;
@@ -132,7 +138,9 @@ function cpuSeconds(pid: number): number {
 /** Processor time of a server's processes, those that have ended included. */
 function childrenSeconds(pid: number): number {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     const ended = (Number(fields[13]) + Number(fields[14])) / 100;
     const living = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
     return cpuSeconds(pid) + ended + living.reduce((total, child) => total + (cpuSeconds(Number(child)) || 0), 0);
@@ -143,7 +151,11 @@ function childrenSeconds(pid: number): number {
 
 function parentOf(pid: string): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1]);
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')[1],
+    );
   } catch {
     return Number.NaN;
   }

@@ -12,7 +12,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const told = error instanceof ConfigurationError ? error.message : error instanceof Error ? (error.stack ?? error.message) : 'unknown error';
+  const told =
+    error instanceof ConfigurationError ? error.message : error instanceof Error ? (error.stack ?? error.message) : 'unknown error';
   process.stderr.write(`${told}\n`);
   process.exitCode = 1;
 });

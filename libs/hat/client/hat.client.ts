@@ -149,8 +149,9 @@ function isSuccess(answer: HttpAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
 
+/** [ttalk] calls serviceResponse a boolean; only what plainly says no counts as no. */
 function isTruthy(value: unknown): boolean {
-  return value === true || value === 'true' || value === 1;
+  return !/^(false|0|n|nao|não|no|)$/i.test(String(value ?? '').trim());
 }
 
 function plain(text: string): string {

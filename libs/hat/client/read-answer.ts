@@ -18,7 +18,7 @@ export function readErrorText(body: Record<string, unknown> | undefined): string
     typeof part === 'object' && part !== null ? [Reflect.get(part, 'message'), Reflect.get(part, 'detailedMessage')] : [],
   );
   const texts = parts.flatMap((part) => readLines(part)).filter((part) => part !== '');
-  return texts.length > 0 ? [...new Set(texts)].join(' · ') : undefined;
+  return texts.length > 0 ? [...new Set(texts)].join(' · ').slice(0, longestText) : undefined;
 }
 
 /** detailedMessage is an array of texts in the documents; a lone text and odd elements are taken as they come. */
@@ -43,7 +43,10 @@ export function readToken(...values: unknown[]): string | undefined {
 
 /** PostgreSQL keeps neither NUL nor half a character: an answer that holds one must not stop the queue. */
 export function storable(text: string): string {
-  return text.slice(0, longestText).replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+  return text
+    .slice(0, longestText)
+    .replaceAll('\0', '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Retry-After in seconds or as a date. @returns ms, at most a day */

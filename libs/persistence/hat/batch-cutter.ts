@@ -42,5 +42,9 @@ export function cutBatches(items: readonly Claimable[], sizeOf: (resource: strin
       open.delete(lane);
     }
   }
-  return [...closed, ...open.values()].map(({ resource, healthInsurerId, items: members }) => ({ resource, healthInsurerId, items: members }));
+  return [...closed, ...open.values()].map(({ resource, healthInsurerId, items: members }) => ({
+    resource,
+    healthInsurerId,
+    items: members,
+  }));
 }

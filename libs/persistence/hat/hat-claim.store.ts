@@ -30,9 +30,7 @@ export interface DueToken {
 }
 
 export type Grant<Work> =
-  | { kind: 'granted'; leaseId: string; slots: number; work: Work[] }
-  | { kind: 'idle'; settled: number }
-  | (SlotAnswer & { kind: 'closed' });
+  { kind: 'granted'; leaseId: string; slots: number; work: Work[] } | { kind: 'idle'; settled: number } | (SlotAnswer & { kind: 'closed' });
 
 export interface ClaimRequest extends SlotRequest {
   batchSize: number;
@@ -58,7 +56,11 @@ export class HatClaimStore {
       );
       const settled = await this.settleUnchanged(manager, request.tenantId, claimable);
       const sizeOf = (resource: string) => Math.min(sizes.get(resource) ?? request.batchSize, request.batchSize);
-      const cut = cutBatches(claimable.filter((item) => !item.unchanged), sizeOf, gate.calls);
+      const cut = cutBatches(
+        claimable.filter((item) => !item.unchanged),
+        sizeOf,
+        gate.calls,
+      );
       const work = await this.nameBatches(manager, request, cut);
       if (work.length === 0) return { kind: 'idle', settled };
       await this.markSending(manager, request, work);
@@ -133,10 +135,9 @@ export class HatClaimStore {
 
   private async storedRegistry(manager: EntityManager, changeId: string | undefined): Promise<string> {
     const [row] = rowsOf<{ ans_registry: string }>(
-      await manager.query(
-        'SELECT s.ans_registry FROM hat_submission s JOIN hat_change c ON c.submission_id = s.id WHERE c.id = $1',
-        [changeId ?? 0],
-      ),
+      await manager.query('SELECT s.ans_registry FROM hat_submission s JOIN hat_change c ON c.submission_id = s.id WHERE c.id = $1', [
+        changeId ?? 0,
+      ]),
     );
     return row?.ans_registry ?? '';
   }

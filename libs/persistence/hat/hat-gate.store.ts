@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { lockClaim } from './hat-locks';
 import { rowsOf } from './pg-values';
 
 /** What every replica must know before it calls HAT. */
@@ -44,12 +45,14 @@ export class HatGateStore {
   /** Opens the gate, and clears cool-downs: whoever resumes wants a try now. */
   async resume(tenantId: number): Promise<GateState> {
     return this.dataSource.transaction(async (manager) => {
+      await lockClaim(manager, tenantId);
       await manager.query('SELECT FROM hat_gate WHERE tenant_id = $1 FOR UPDATE', [tenantId]);
       await this.shiftDeadlines(manager, tenantId);
       await manager.query('UPDATE hat_lane SET cool_until = NULL, cool_reason = NULL, failed_in_row = 0 WHERE tenant_id = $1', [tenantId]);
       return this.change(
         tenantId,
-        'paused = false, paused_at = NULL, paused_by = NULL, cool_until = NULL, stopped_since = NULL',
+        `paused = false, paused_at = NULL, paused_by = NULL, cool_until = NULL, stopped_since = NULL,
+         resumed_at = CASE WHEN paused THEN now() ELSE resumed_at END`,
         [],
         manager,
       );
@@ -90,6 +93,7 @@ export class HatGateStore {
    */
   async recover(tenantId: number): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
+      await lockClaim(manager, tenantId);
       const [gate] = rowsOf<{ paused: boolean; failures: number; cooling: boolean }>(
         await manager.query(
           `SELECT paused, failures, coalesce(cool_until > clock_timestamp(), false) AS cooling FROM hat_gate WHERE tenant_id = $1 FOR UPDATE`,
@@ -107,11 +111,15 @@ export class HatGateStore {
     });
   }
 
+  /** Batches are locked in the order of their ids, as those who store results do; claims, which go the other way round, are kept out. */
   private async shiftDeadlines(manager: EntityManager, tenantId: number): Promise<void> {
     await manager.query(
       /* sql */ `
+      WITH awaiting AS MATERIALIZED (
+        SELECT id FROM hat_batch WHERE tenant_id = $1 AND state = 'awaiting' ORDER BY id FOR UPDATE
+      )
       UPDATE hat_batch b SET deadline_at = b.deadline_at + (now() - g.stopped_since)
-      FROM hat_gate g WHERE g.tenant_id = $1 AND g.stopped_since IS NOT NULL AND b.tenant_id = $1 AND b.state = 'awaiting'`,
+      FROM hat_gate g, awaiting a WHERE g.tenant_id = $1 AND g.stopped_since IS NOT NULL AND b.id = a.id`,
       [tenantId],
     );
   }

@@ -86,7 +86,13 @@ export class HatIntakeStore {
     return counted;
   }
 
-  private async insertSubmission(manager: EntityManager, submission: NewSubmission, open: number, first: string, last: string): Promise<void> {
+  private async insertSubmission(
+    manager: EntityManager,
+    submission: NewSubmission,
+    open: number,
+    first: string,
+    last: string,
+  ): Promise<void> {
     await manager.query(insertSubmission, [
       submission.id,
       submission.tenantId,

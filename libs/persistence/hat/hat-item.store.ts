@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { idArray, rowsOf } from './pg-values';
 
 /** What the engine must know of an item whose batch did not simply succeed. */
@@ -75,13 +75,24 @@ export class HatItemStore {
    * Members of which the hub knows a record or an open change, by the beginning of their card number.
    * @returns the distinct first 16 characters, two at most
    */
-  async knownMembers(tenantId: number, healthInsurerId: string, prefix: string): Promise<string[]> {
+  async knownMembers(
+    tenantId: number,
+    healthInsurerId: string,
+    prefix: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<string[]> {
     const rows = rowsOf<{ member: string }>(
-      await this.dataSource.query(
+      await manager.query(
         /* sql */ `
-        SELECT DISTINCT left(c.key, 16) AS member FROM hat_change c
-        WHERE c.tenant_id = $1 AND c.resource = 'beneficiaries' AND c.health_insurer_id = $2
-          AND c.key >= $3 COLLATE "C" AND c.key < ($3 || '~') COLLATE "C"
+        SELECT DISTINCT left(known.key, 16) AS member FROM (
+          SELECT l.key FROM hat_record l
+          WHERE l.tenant_id = $1 AND l.resource = 'beneficiaries' AND l.health_insurer_id = $2
+            AND l.key >= $3 COLLATE "C" AND l.key < ($3 || '~') COLLATE "C"
+          UNION ALL
+          SELECT c.key FROM hat_change c JOIN hat_item i ON i.change_id = c.id
+          WHERE c.tenant_id = $1 AND c.resource = 'beneficiaries' AND c.health_insurer_id = $2
+            AND c.key >= $3 COLLATE "C" AND c.key < ($3 || '~') COLLATE "C" AND i.state IN ('queued', 'sending')
+        ) AS known
         LIMIT 2`,
         [tenantId, healthInsurerId, prefix],
       ),

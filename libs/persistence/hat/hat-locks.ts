@@ -7,7 +7,14 @@ const claimLock = 4202;
  * The statements of the hot paths look up thousands of rows by key, in tables that fill and empty all day: statistics are late or
  * missing, and a hash or merge join over the whole table is what the planner then takes. For one transaction only.
  */
-const byKeys = settings('enable_hashjoin=off', 'enable_mergejoin=off', 'enable_seqscan=off', 'enable_bitmapscan=off', 'random_page_cost=1', 'jit=off');
+const byKeys = settings(
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'enable_seqscan=off',
+  'enable_bitmapscan=off',
+  'random_page_cost=1',
+  'jit=off',
+);
 
 /** A request of 10,000 items is joined with itself in memory: hashing is right there, spilling to disk is not. */
 const inMemory = settings('work_mem=32MB', 'random_page_cost=1', 'jit=off');

@@ -26,8 +26,18 @@ export class HatResultStore {
       const ours = verdicts.filter((verdict) => held.has(verdict.batchId));
       const parts = <Part>(of: (verdict: BatchVerdict) => readonly Part[]): Of<Part>[] =>
         ours.flatMap((verdict) => of(verdict).map((part) => ({ ...part, batchId: verdict.batchId })));
-      const settled = await this.settle(manager, tenantId, parts((verdict) => verdict.settle), repostAfterMs);
-      await this.requeue(manager, tenantId, parts((verdict) => verdict.requeue), repostAfterMs);
+      const settled = await this.settle(
+        manager,
+        tenantId,
+        parts((verdict) => verdict.settle),
+        repostAfterMs,
+      );
+      await this.requeue(
+        manager,
+        tenantId,
+        parts((verdict) => verdict.requeue),
+        repostAfterMs,
+      );
       await this.keepExchanges(manager, tenantId, verdicts);
       return settled;
     });
@@ -59,7 +69,8 @@ export class HatResultStore {
     repostAfterMs: number,
   ): Promise<Settled> {
     // One statement or the other, never both: submissions are locked in one order within a statement, not across two.
-    if (parts.some((part) => part.state !== 'confirmed' || part.charged > 0)) return this.settleEach(manager, tenantId, parts, repostAfterMs);
+    if (parts.some((part) => part.state !== 'confirmed' || part.charged > 0))
+      return this.settleEach(manager, tenantId, parts, repostAfterMs);
     return parts.length > 0 ? { confirmed: await this.confirm(manager, tenantId, parts) } : {};
   }
 

@@ -42,7 +42,12 @@ export async function readGate(manager: EntityManager, request: SlotRequest): Pr
 }
 
 /** Takes the slots, drawing as many permits as calls will be made. */
-export async function takeLease(manager: EntityManager, request: SlotRequest, open: SlotAnswer & { kind: 'open' }, calls: number): Promise<void> {
+export async function takeLease(
+  manager: EntityManager,
+  request: SlotRequest,
+  open: SlotAnswer & { kind: 'open' },
+  calls: number,
+): Promise<void> {
   const permitsLeft = open.permitsLeft + (open.calls - calls);
   await manager.query(takeSlots, [request.tenantId, request.leaseId, open.slots, request.leaseMs, permitsLeft]);
 }

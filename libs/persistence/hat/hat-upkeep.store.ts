@@ -17,6 +17,9 @@ export interface RepostChange {
   payload: string | null;
 }
 
+/** Nothing grows old while an operator holds the tenant paused: ages count from the last resume, where it is later. */
+const resumedAt = `(SELECT g.resumed_at FROM hat_gate g WHERE g.tenant_id = $1)`;
+
 /** The housekeeping of the queue. Every method may run on any replica at any time. */
 @Injectable()
 export class HatUpkeepStore {
@@ -46,7 +49,7 @@ export class HatUpkeepStore {
           SELECT oldest.change_id FROM (
             SELECT i.change_id FROM hat_item i WHERE i.tenant_id = $1 AND i.state = 'queued' ORDER BY i.change_id LIMIT $3
           ) AS oldest JOIN hat_change c ON c.id = oldest.change_id
-          WHERE c.accepted_at < clock_timestamp() - $2 * interval '1 millisecond'`,
+          WHERE greatest(c.accepted_at, ${resumedAt}) < clock_timestamp() - $2 * interval '1 millisecond'`,
           [tenantId, olderThanMs, limit],
         ),
       );
@@ -69,7 +72,12 @@ export class HatUpkeepStore {
   }
 
   /** Tokens that have been awaited longer than the give-up age are polled no more. */
-  async claimStaleTokens(tenantId: number, leaseId: string, leaseMs: number, olderThanMs: number): Promise<{ id: string; changeIds: string[] }[]> {
+  async claimStaleTokens(
+    tenantId: number,
+    leaseId: string,
+    leaseMs: number,
+    olderThanMs: number,
+  ): Promise<{ id: string; changeIds: string[] }[]> {
     return this.dataSource.transaction(async (manager) => {
       const rows = rowsOf<{ id: string; change_ids: string[] }>(
         await manager.query(
@@ -77,7 +85,7 @@ export class HatUpkeepStore {
           UPDATE hat_batch b SET lease_id = $2
           WHERE b.id IN (
             SELECT s.id FROM hat_batch s WHERE s.tenant_id = $1 AND s.state = 'awaiting'
-              AND s.created_at < clock_timestamp() - $3 * interval '1 millisecond'
+              AND greatest(s.created_at, ${resumedAt}) < clock_timestamp() - $3 * interval '1 millisecond'
               AND (s.lease_id IS NULL OR NOT EXISTS (SELECT FROM hat_lease l WHERE l.id = s.lease_id AND l.expires_at > clock_timestamp()))
             LIMIT 100 FOR UPDATE SKIP LOCKED
           ) RETURNING b.id, b.change_ids`,

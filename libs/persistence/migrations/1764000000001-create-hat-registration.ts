@@ -129,6 +129,7 @@ export class CreateHatRegistration1764000000001 implements MigrationInterface {
         cool_until timestamptz,
         cool_reason text,
         stopped_since timestamptz,
+        resumed_at timestamptz,
         permits double precision NOT NULL DEFAULT 0,
         permits_at timestamptz NOT NULL DEFAULT now()
       )`);

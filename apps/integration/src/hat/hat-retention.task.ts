@@ -25,7 +25,8 @@ export class HatRetentionTask implements ScheduledTask, OnModuleInit {
 
   async run({ signal }: TaskContext): Promise<TaskCounts> {
     let purged = 0;
-    for (let done = chunk; done === chunk && !signal.aborted; purged += done) done = await this.upkeep.purge(this.environment.RETENTION_DAYS, chunk);
+    for (let done = chunk; done === chunk && !signal.aborted; purged += done)
+      done = await this.upkeep.purge(this.environment.RETENTION_DAYS, chunk);
     return { purged };
   }
 }

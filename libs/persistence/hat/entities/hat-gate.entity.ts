@@ -30,6 +30,10 @@ export class HatGateEntity {
   @Column({ name: 'stopped_since', type: 'timestamptz', nullable: true })
   stoppedSince!: Date | null;
 
+  /** Ages count from here where it is later: a pause on purpose makes nothing old. */
+  @Column({ name: 'resumed_at', type: 'timestamptz', nullable: true })
+  resumedAt!: Date | null;
+
   @Column({ type: 'double precision', default: 0 })
   permits!: number;
 

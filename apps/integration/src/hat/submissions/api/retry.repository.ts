@@ -12,6 +12,7 @@ export interface RetryCandidate {
   fieldMask: string;
   payload: string | null;
   newer: boolean;
+  force: boolean;
 }
 
 const byCallers = /* sql */ `JOIN hat_submission ns ON ns.id = n.submission_id AND ns.origin <> 'repost'`;
@@ -34,7 +35,7 @@ export class RetryRepository {
     return manager.query(
       /* sql */ `
       SELECT c.id AS "changeId", c.position, c.key, i.order_key AS "orderKey", i.parent_keys AS "parentKeys",
-        c.field_mask AS "fieldMask", c.payload, ${newer} AS newer
+        c.field_mask AS "fieldMask", c.payload, i.force, ${newer} AS newer
       FROM hat_submission s, hat_change c JOIN hat_item i ON i.change_id = c.id
       WHERE s.id = $2 AND c.submission_id = $2 AND c.id BETWEEN s.first_change_id AND s.last_change_id AND i.state IN ('rejected', 'failed')
       ORDER BY c.id FOR UPDATE OF i`,

@@ -48,7 +48,8 @@ export class RetryService {
           origin: 'retry',
           retryOf: id,
           requestedBy: keyId,
-          force: false,
+          // What was forced is forced again; for the others beside it that costs one post that the ledger might have spared.
+          force: again.some((item) => item.force),
           supersedes: false,
           changes: again.map((item) => ({
             position: item.position,

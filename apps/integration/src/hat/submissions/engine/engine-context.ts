@@ -15,6 +15,10 @@ export interface EngineContext {
   writer: ResultWriter;
   /** Undefined while the tenant has no master token: nothing is sent, nothing is lost. */
   connection(): Promise<HatConnection | undefined>;
+  /** Repeats database work while the database is away; anything else is thrown. */
+  persistently<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** A fault that must not stop the run. */
+  report(error: unknown): void;
   newId(): string;
   random(): number;
   /** Aborted when calls on the wire are to be given up. */

@@ -79,8 +79,14 @@ export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutd
     const context = this.contextOf(tenant);
     const worker = new TenantWorker(context, new Upkeep(context, this.ports.intake), (error) => this.reportFault(error));
     this.workers.set(tenant.id, worker);
-    this.timers.addInterval(`hat:poll:${tenant.name}`, setInterval(() => worker.wake(), tenant.hat.pollIntervalMs));
-    this.timers.addInterval(`hat:upkeep:${tenant.name}`, setInterval(() => worker.tickUpkeep(), this.tuning.upkeepEveryMs));
+    this.timers.addInterval(
+      `hat:poll:${tenant.name}`,
+      setInterval(() => worker.wake(), tenant.hat.pollIntervalMs),
+    );
+    this.timers.addInterval(
+      `hat:upkeep:${tenant.name}`,
+      setInterval(() => worker.tickUpkeep(), this.tuning.upkeepEveryMs),
+    );
     worker.start();
   }
 
@@ -95,12 +101,7 @@ export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutd
         this.ports.metrics.stored(tenant.name, verdicts, settled);
         this.wake(tenant.id);
       },
-      async (error) => {
-        this.reportFault(error);
-        await delay(pauseAfterFaultMs);
-        if (this.abort.signal.aborted) return 'leave';
-        return databaseFailureOf(error)?.passing ? 'again' : 'alone';
-      },
+      (error) => this.afterFault(error),
     );
     return {
       tenant,
@@ -110,11 +111,31 @@ export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutd
       client: this.ports.client,
       gate: new TenantGate(tenant.id, stores.gates, tenant.hat, tuning.gateFreshMs, random),
       connection: () => this.ports.connections.of(tenant),
+      persistently: (work) => this.persistently(work),
+      report: (error) => void this.reportFault(error),
       newId: () => this.ports.randomness.uuid(),
       random,
       signal: this.abort.signal,
       stopping: () => this.stopping,
     };
+  }
+
+  private async persistently<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if ((await this.afterFault(error)) !== 'again') throw error;
+      }
+    }
+  }
+
+  /** Waits a little. What a database that is away refused may be tried again until the shutdown has waited long enough. */
+  private async afterFault(error: unknown): Promise<'again' | 'alone' | 'leave'> {
+    this.reportFault(error);
+    await delay(pauseAfterFaultMs);
+    if (this.abort.signal.aborted) return 'leave';
+    return databaseFailureOf(error)?.passing ? 'again' : 'alone';
   }
 
   private reportFault(error: unknown): number {

@@ -34,7 +34,8 @@ export class Poller {
       await inParallel(grant.work, grant.slots, async (due) => {
         // A token that is not asked now is simply asked later: its lease goes with the run's.
         if (stopping() || !lease.holds() || !(await gate.isOpen())) return;
-        stored.push(writer.write(await this.ask(connection, due, lease.id)));
+        const verdict = await this.ask(connection, due, lease.id).catch((error: unknown) => this.context.report(error));
+        if (verdict) stored.push(writer.write(verdict));
       });
     } finally {
       await Promise.all(stored);
@@ -44,26 +45,27 @@ export class Poller {
   }
 
   private async ask(connection: HatConnection, due: DueToken, leaseId: string): Promise<BatchVerdict> {
-    const { tenant, client, gate, stores, signal, random } = this.context;
+    const { tenant, client, gate, stores, signal, random, persistently } = this.context;
     const answer = await client.poll(connection, due.token, signal);
     if (answer.kind === 'trouble') {
-      await gate.hold(answer);
+      await persistently(() => gate.hold(answer));
       // Behind the others next time: one token that HAT chokes on must not be the probe of every cool-down.
       const nextPollMs = pauseBeforePoll(due.polls, { pollIntervalMs: tenant.hat.pollIntervalMs, jitter: random() });
       return { batchId: due.id, leaseId, state: 'awaiting', nextPollMs, polls: 1, exchange: answer.facts, settle: [], requeue: [] };
     }
-    await gate.succeed();
+    await persistently(() => gate.succeed());
     const meaning = meaningOf(answer.code, tenant.hat.codes);
-    const items = needsItems(meaning, due) ? await stores.items.read(due.changeIds) : [];
+    const items = needsItems(meaning, due) ? await persistently(() => stores.items.read(due.changeIds)) : [];
     const limits = { maxAttempts: tenant.hat.maxAttempts, pollIntervalMs: tenant.hat.pollIntervalMs, jitter: random() };
     const verdict = tokenVerdict(due, leaseId, answer, meaning, items, limits);
-    if (verdict.requeue.some((part) => part.batchLimit !== undefined)) await this.countFailure(due.resource, answer.message);
-    return requeueOrphans(tenant.id, verdict, items, stores.items);
+    if (verdict.requeue.some((part) => part.batchLimit !== undefined))
+      await persistently(() => this.countFailure(due.resource, answer.code));
+    return persistently(() => requeueOrphans(tenant.id, verdict, items, stores.items));
   }
 
-  private async countFailure(resource: string, message: string): Promise<void> {
+  private async countFailure(resource: string, code: string): Promise<void> {
     const { tenant, stores, tuning } = this.context;
     const { backoffBaseMs, backoffMaxMs } = tenant.hat;
-    await stores.lanes.countFailure(tenant.id, resource, tuning.failuresInRow, backoffBaseMs, backoffMaxMs, message || 'FAILED');
+    await stores.lanes.countFailure(tenant.id, resource, tuning.failuresInRow, backoffBaseMs, backoffMaxMs, `CODE_${code}`);
   }
 }

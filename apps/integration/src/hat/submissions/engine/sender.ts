@@ -50,32 +50,39 @@ export class Sender {
   private async post(connection: HatConnection, batch: ClaimedBatch, lease: WorkLease): Promise<BatchVerdict> {
     const { gate, stopping } = this.context;
     if (stopping() || !lease.holds() || !(await gate.isOpen())) return notSent(batch, lease.id);
-    return this.send(connection, batch, lease.id);
+    try {
+      return await this.send(connection, batch, lease.id);
+    } catch (error) {
+      this.context.report(error);
+      return outcomeLost(batch, lease.id);
+    }
   }
 
   private async send(connection: HatConnection, batch: ClaimedBatch, leaseId: string): Promise<BatchVerdict> {
-    const { tenant, client, gate, stores, signal } = this.context;
+    const { tenant, client, gate, stores, signal, persistently } = this.context;
     const resource = batch.resource as HatResource;
     const outcome = await client.register(connection, resource, batchBody(resource, batch.payloads, batch, tenant.hat), signal);
     if (outcome.kind === 'accepted') {
-      await gate.succeed();
+      await persistently(() => gate.succeed());
       return postVerdict(batch, leaseId, outcome, tenant.hat, []);
     }
     if (outcome.action !== 'split') {
-      await gate.hold(outcome);
+      await persistently(() => gate.hold(outcome));
       return postVerdict(batch, leaseId, outcome, tenant.hat, []);
     }
-    await gate.succeed();
-    const items = await stores.items.read(batch.changeIds);
-    if (outcome.capNamed && items.length > 1) await stores.lanes.shrink(tenant.id, resource, Math.floor(items.length / 2));
-    else if (items.length > 1) await this.countFailure(resource, outcome.message);
-    return requeueOrphans(tenant.id, postVerdict(batch, leaseId, outcome, tenant.hat, items), items, stores.items);
+    await persistently(() => gate.succeed());
+    const items = await persistently(() => stores.items.read(batch.changeIds));
+    if (outcome.capNamed && items.length > 1) {
+      await persistently(() => stores.lanes.shrink(tenant.id, resource, Math.floor(items.length / 2)));
+    } else if (items.length > 1) await persistently(() => this.countFailure(resource, outcome.reason));
+    const verdict = postVerdict(batch, leaseId, outcome, tenant.hat, items);
+    return persistently(() => requeueOrphans(tenant.id, verdict, items, stores.items));
   }
 
-  private async countFailure(resource: string, message: string | undefined): Promise<void> {
+  private async countFailure(resource: string, reason: string): Promise<void> {
     const { tenant, stores, tuning } = this.context;
     const { backoffBaseMs, backoffMaxMs } = tenant.hat;
-    await stores.lanes.countFailure(tenant.id, resource, tuning.failuresInRow, backoffBaseMs, backoffMaxMs, message ?? 'REFUSED');
+    await stores.lanes.countFailure(tenant.id, resource, tuning.failuresInRow, backoffBaseMs, backoffMaxMs, reason);
   }
 }
 
@@ -88,5 +95,17 @@ function notSent(batch: ClaimedBatch, leaseId: string): BatchVerdict {
     code: 'NOT_SENT',
     settle: [],
     requeue: [{ changeIds: batch.changeIds, charged: 0, outcome: 'not-applied' }],
+  };
+}
+
+/** Something unforeseen went wrong after the call began: nobody knows whether HAT got the batch. */
+function outcomeLost(batch: ClaimedBatch, leaseId: string): BatchVerdict {
+  return {
+    batchId: batch.id,
+    leaseId,
+    state: 'unknown',
+    code: 'OUTCOME_LOST',
+    settle: [],
+    requeue: [{ changeIds: batch.changeIds, charged: 0, outcome: 'unknown' }],
   };
 }

@@ -41,7 +41,8 @@ export function againOrFailed(
   const left = items.filter((item) => item.attempts + 1 < maxAttempts);
   const vendorMessage = message ? { vendorMessage: message } : {};
   return {
-    settle: spent.length > 0 ? [{ changeIds: changeIdsOf(spent), state: 'failed', code: 'ATTEMPTS_SPENT', charged: 1, ...vendorMessage }] : [],
+    settle:
+      spent.length > 0 ? [{ changeIds: changeIdsOf(spent), state: 'failed', code: 'ATTEMPTS_SPENT', charged: 1, ...vendorMessage }] : [],
     requeue: left.length > 0 ? [requeueAs(changeIdsOf(left))] : [],
   };
 }

@@ -15,7 +15,10 @@ export class TenantWorker {
     upkeep: Upkeep,
     onFault: (error: unknown) => number,
   ) {
-    const steps = Array.from({ length: runsAtOnce(context.tenant.hat.concurrency) }, () => [new Sender(context), new Poller(context)]).flat();
+    const steps = Array.from({ length: runsAtOnce(context.tenant.hat.concurrency) }, () => [
+      new Sender(context),
+      new Poller(context),
+    ]).flat();
     this.calling = steps.map(
       (runner) =>
         new WakeableLoop(async () => {

@@ -15,6 +15,9 @@ export interface TokenLimits {
 }
 
 const longestPollMs = 60_000;
+/** Of what HAT writes about a batch, and about an item in characters. */
+const mostLines = 1_000;
+const longestText = 2_000;
 
 /** What a token's code means; a code that is not in the tenant's table is not final (it may be new). */
 export function meaningOf(code: string, codes: Readonly<Record<string, TokenMeaning>>): TokenMeaning {
@@ -45,7 +48,7 @@ export function tokenVerdict(
     const fate = againOrFailed(items, limits.maxAttempts, undefined, (changeIds) => ({ changeIds, charged: 1, outcome: 'unknown' }));
     return { ...base, state: 'unknown', message: 'token lost', ...fate };
   }
-  const final = { ...base, state: 'settled' as const, ...(answer.lines.length > 0 ? { details: answer.lines } : {}) };
+  const final = { ...base, state: 'settled' as const, ...(answer.lines.length > 0 ? { details: answer.lines.slice(0, mostLines) } : {}) };
   switch (meaning) {
     case 'pending':
     case 'unknown_token':
@@ -63,32 +66,46 @@ export function tokenVerdict(
 /** Rejects what the lines name; the rest is confirmed under `partial`, sent again under `failed`. Without names: split. */
 function attributedFate(items: readonly ItemInFlight[], answer: Answered, meaning: 'partial' | 'failed', limits: TokenLimits) {
   const { named, unmatched } = attributeLines(answer.lines, items);
-  if (named.size === 0 || unmatched.length > 0) return splitOrReject(items, textOf(answer), 'maybe-applied', limits.maxAttempts);
+  if (named.size === 0 || unmatched.length > 0) return splitOrReject(items, textFor(items, answer), 'maybe-applied', limits.maxAttempts);
   const rest = items.filter((item) => !named.has(item.changeId));
-  const rejected = rejections(items.filter((item) => named.has(item.changeId)), (item) => named.get(item.changeId));
+  const rejected = rejections(
+    items.filter((item) => named.has(item.changeId)),
+    (item) => named.get(item.changeId),
+  );
   if (rest.length === 0) return { settle: rejected, requeue: [] };
   if (meaning === 'partial') {
     return { settle: [...rejected, { changeIds: changeIdsOf(rest), state: 'confirmed' as const, charged: 0 as const }], requeue: [] };
   }
-  const fate = againOrFailed(rest, limits.maxAttempts, textOf(answer), (changeIds) => ({ changeIds, charged: 1, outcome: 'maybe-applied' }));
+  const fate = againOrFailed(rest, limits.maxAttempts, answer.message, (changeIds) => ({
+    changeIds,
+    charged: 1,
+    outcome: 'maybe-applied',
+  }));
   return { settle: [...rejected, ...fate.settle], requeue: fate.requeue };
 }
 
 function rejectEach(items: readonly ItemInFlight[], answer: Answered): Settlement[] {
-  const { named, unmatched } = attributeLines(answer.lines, items);
-  const common = [...unmatched, answer.message].filter(Boolean).join(' · ');
-  return rejections(items, (item) => named.get(item.changeId) ?? common);
+  const { named } = attributeLines(answer.lines, items);
+  return rejections(items, (item) => named.get(item.changeId) ?? textFor(items, answer));
 }
 
 function rejections(items: readonly ItemInFlight[], messageOf: (item: ItemInFlight) => string | undefined): Settlement[] {
   return items.map((item) => {
     const vendorMessage = messageOf(item);
-    return { changeIds: [item.changeId], state: 'rejected', code: 'REJECTED_BY_HAT', charged: 1, ...(vendorMessage ? { vendorMessage } : {}) };
+    return {
+      changeIds: [item.changeId],
+      state: 'rejected',
+      code: 'REJECTED_BY_HAT',
+      charged: 1,
+      ...(vendorMessage ? { vendorMessage } : {}),
+    };
   });
 }
 
-function textOf(answer: Answered): string {
-  return [answer.message, ...answer.lines].filter(Boolean).join(' · ');
+/** Lines that name nobody may be about anybody: they are an item's own only where it stands alone. */
+function textFor(items: readonly ItemInFlight[], answer: Answered): string {
+  if (items.length > 1) return answer.message;
+  return [answer.message, ...answer.lines].filter(Boolean).join(' · ').slice(0, longestText);
 }
 
 /** Doubles with each poll, up to a minute. */

@@ -76,11 +76,12 @@ describe('after one look at a token', () => {
     const verdict = ask('3', { lines: ['K2: sem nome', 'verifique'], message: 'Nenhum item' });
     expect(fates(verdict)).toEqual(all(four, 'rejected'));
     expect(verdict.settle.map((part) => part.vendorMessage)).toEqual([
-      'verifique · Nenhum item',
+      'Nenhum item',
       'K2: sem nome',
-      'verifique · Nenhum item',
-      'verifique · Nenhum item',
+      'Nenhum item',
+      'Nenhum item',
     ]);
+    expect(verdict.details).toEqual(['K2: sem nome', 'verifique']);
   });
 
   it('code 5 rejects what the lines name and confirms the rest', () => {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { PonteError } from '@ponte/common';
 import { hatResources, resourceContracts, type HatResource } from '@ponte/hat/contract';
 import { HatIntakeStore, HatItemStore } from '@ponte/persistence';
+import type { EntityManager } from 'typeorm';
 import { apiPrefix } from '../../../edge/api-prefix';
 import type { Caller } from '../../../edge/access/caller';
 import type { IdempotencyScope } from '../../../edge/idempotency/idempotency-scope';
@@ -36,17 +37,17 @@ export class IntakeService {
     if (!tenant.hat.enabled) throw new PonteError('VENDOR_DISABLED', { params: { vendor: 'HAT' } });
     if (options.force && caller.role !== 'operator' && caller.role !== 'admin')
       throw new PonteError('FORBIDDEN', { params: { role: 'operator' } });
-    const reading = () =>
+    const reading = (manager?: EntityManager) =>
       readSubmission(resource, body, {
         insurers: tenant.hat.insurers,
         partial: options.partial,
-        knownMembers: (insurer, prefix) => this.items.knownMembers(tenant.id, insurer, prefix),
+        knownMembers: (insurer, prefix) => this.items.knownMembers(tenant.id, insurer, prefix, manager),
       });
     // A repeated Idempotency-Key is answered before its body is looked at; without one no connection is held while reading.
     const early = options.scope ? undefined : await reading();
     const id = randomUUID();
     const answer = await this.transactions.run(options.scope, async (manager) => {
-      const read = early ?? (await reading());
+      const read = early ?? (await reading(manager));
       const { accepted, unchanged } = await this.intake.store(manager, {
         id,
         tenantId: tenant.id,
