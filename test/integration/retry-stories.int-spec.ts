@@ -39,6 +39,18 @@ describe('trying a refused item again', () => {
     expect(bridge.mock.hat.records('persons').get(personId)).toMatchObject({ name: 'NEW' });
   });
 
+  it('sends what was forced by force again: the ledger is just what is not to be believed', async () => {
+    const person = { personId: '00000007', name: 'SAME' };
+    expect(await counts(await bridge.api.submit('persons', [person]))).toEqual({ confirmed: 1 });
+    bridge.mock.hat.reset(); // HAT was restored from an old copy: it has lost what it confirmed
+    refuse('name', 'SAME');
+    const refused = await bridge.api.submit('persons', [person], '?force=true');
+    expect(await counts(refused)).toEqual({ rejected: 1 });
+    bridge.mock.hat.settings({ poison: undefined });
+    expect(await counts((await retry(refused)).submissionId ?? '')).toEqual({ confirmed: 1 });
+    expect(bridge.mock.hat.records('persons').get(person.personId)).toMatchObject(person);
+  });
+
   it.each([
     ['00010001000001018', '000100010000010'],
     ['000100010000010', '00010001000001018'],

@@ -66,6 +66,17 @@ describe('the housekeeping of the queue', () => {
       expect(await queue.uncertain()).toEqual([]);
     });
 
+    it('counts ages from the last resume: a pause makes nothing old', async () => {
+      const [waiting] = await queue.submit('persons', [{ key: '1' }]);
+      await age(8);
+      await queue.gates.pause(queue.tenantId, 'somebody');
+      await queue.gates.resume(queue.tenantId);
+      expect(await queue.upkeep.giveUp(queue.tenantId, 7 * day, 100)).toBe(0);
+      expect(await queue.states([String(waiting)])).toEqual(['queued']);
+      await queue.query(`UPDATE hat_gate SET resumed_at = now() - interval '8 days' WHERE tenant_id = $1`, [queue.tenantId]);
+      expect(await queue.upkeep.giveUp(queue.tenantId, 7 * day, 100)).toBe(1);
+    });
+
     it('takes tokens awaited for longer, unless somebody is asking for them', async () => {
       await queue.submit('persons', [{ key: '1' }]);
       const [batch] = await queue.take();
