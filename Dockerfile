@@ -15,6 +15,8 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
+# A volume mounted here belongs to whom the folder belongs to.
+RUN mkdir /data && chown node:node /data
 USER node
 
 FROM runtime AS mock-upstream

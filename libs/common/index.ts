@@ -1,6 +1,7 @@
 export * from './errors';
 export { SystemClock, ManualClock, type Clock } from './clock/clock';
-export { maxJsonDepth, parseJsonLossless } from './json/parse-json-lossless';
+export { parseJsonLossless } from './json/parse-json-lossless';
+export { environmentWithFile } from './environment/environment-with-file';
 export { compareSecrets, sha256 } from './secrets/digest';
 export { randomKey } from './secrets/random-key';
 export { parseSecretKey, SecretBox, SecretBoxError } from './secrets/secret-box';
@@ -9,5 +10,4 @@ export { isValidCns } from './identifiers/cns';
 export { isValidCnpj } from './identifiers/cnpj';
 export * from './paging';
 export * from './http';
-export { redacted, redactDigits, redactHeaders, redactQuery, redactUrl } from './redaction/redact';
 export { SystemRandomness, type Randomness } from './random/randomness';

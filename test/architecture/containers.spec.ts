@@ -9,6 +9,8 @@ import { nodesOf, production, root } from './source-tree';
 interface Service {
   build?: { target: string };
   environment: Record<string, string>;
+  env_file?: { path: string; required: boolean }[];
+  volumes?: string[];
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: object;
 }
@@ -19,7 +21,7 @@ interface Stage {
   lines: string[];
 }
 
-const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8')) as { services: Record<string, Service> };
+const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8')) as { services: Record<string, Service>; volumes: object };
 const stages = readStages(readFileSync(join(root, 'Dockerfile'), 'utf8'));
 const stage = (name: string): Stage | undefined => stages.find((one) => one.name === name);
 const lineage = (name: string): Stage[] => {
@@ -61,6 +63,20 @@ describe('the containers', () => {
     const { hostname, port } = new URL(hub.HAT_BASE_URL ?? '');
     expect([hostname, port]).toEqual(['mock-upstream', emulator.MOCK_PORT]);
     expect([hub.HOST, emulator.MOCK_HOST]).toEqual(['0.0.0.0', '0.0.0.0']);
+  });
+
+  it('keep what HAT holds as long as the ledger of it, in a folder that the user of the container may write', () => {
+    const { environment, volumes = [] } = service('mock-upstream');
+    const [name = '', folder] = volumes[0]?.split(':') ?? [];
+    expect(Object.keys(compose.volumes)).toContain(name);
+    expect(folder).toBe(environment.MOCK_DATA_DIR);
+    expect(lineage('mock-upstream').flatMap(({ lines }) => lines)).toContain(`RUN mkdir ${folder} && chown node:node ${folder}`);
+  });
+
+  it('hand the variables of .env on, the secrets of the hub to the hub alone', () => {
+    expect(service('integration').env_file).toEqual([{ path: '.env', required: false }]);
+    expect(service('mock-upstream').env_file).toBeUndefined();
+    expect(service('mock-upstream').environment).toMatchObject({ MOCK_LOG_LEVEL: '${MOCK_LOG_LEVEL:-info}' });
   });
 
   it('build from targets that exist, and wait for what has a health check', () => {

@@ -126,7 +126,7 @@ export async function startEdge(controllers: Type[] = [ProbeController], databas
   return {
     app,
     dataSource,
-    tenantId: (name) => tenants.byName(name)?.id ?? 0,
+    tenantId: (name) => tenants.all().find((tenant) => tenant.name === name)?.id ?? 0,
     log: () => lines.join(''),
     close: async () => {
       await app.close();

@@ -103,6 +103,17 @@ describe('a request at the edge', () => {
     expect(JSON.stringify(body)).not.toContain('comprido');
   });
 
+  it('has no name printed that could be data', async () => {
+    const names = ['52998224725', 'one of the following values: 52998224725', 'cpf_52998224725', 'x'.repeat(41)];
+    const { body } = await post('dto')
+      .send({ name: 'a', ...Object.fromEntries(names.map((name) => [name, 1])) })
+      .expect(422);
+    expect((body as { details: { path: string }[] }).details.map(({ path }) => path)).toEqual(['***', '***', '***', '***']);
+    expect(JSON.stringify(body)).not.toContain('52998224725');
+    const query = await http().get('/api/v1/probe/page?52998224725=1').set('X-Api-Key', bootstrapKeys.default).expect(400);
+    expect(query.body).toMatchObject({ details: [{ code: 'FIELD_UNKNOWN', path: '***' }] });
+  });
+
   it('without a body, or with something else than an object, is told so', async () => {
     expect((await post('dto').expect(400)).body).toMatchObject({ code: 'BODY_REQUIRED' });
     expect((await post('dto').send([]).expect(422)).body).toMatchObject({ details: [{ code: 'FIELD_TYPE' }] });
@@ -126,7 +137,8 @@ describe('a request at the edge', () => {
   it('gets its id back, or a new one where it could carry something', async () => {
     const id = async (given: string) => (await http().get('/health/live').set('X-Request-Id', given)).headers['x-request-id'];
     expect(await id('call-0001-abc')).toBe('call-0001-abc');
-    for (const given of ['52998224725', 'a b c d e f', 'x'.repeat(100), '<script>x']) expect(await id(given)).toMatch(/^[0-9a-f-]{36}$/);
+    for (const given of ['52998224725', 'cpf-52998224725', 'a b c d e f', 'x'.repeat(100), '<script>x'])
+      expect(await id(given)).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('is answered in English when asked for', async () => {

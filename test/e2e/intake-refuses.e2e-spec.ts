@@ -155,15 +155,17 @@ describe('what the intake refuses', () => {
     expect(body).toMatchObject({ code: 'DELETE_NOT_SUPPORTED' });
     expect(headers.allow).toBe('POST');
     expect((body as Refusal).message).toMatch(/beneficiaryStatus.*blockDate/);
+    const anonymous = await fetch(`${bridge.hubs[0]?.url}/api/v1/hat/${resource}`, { method: 'DELETE' });
+    expect(anonymous.status).toBe(405);
+    const read = await bridge.api.get(`/hat/${resource}`).expect(405);
+    expect([(read.body as Refusal).code, read.headers.allow]).toEqual(['METHOD_NOT_ALLOWED', 'POST']);
     const one = await bridge.api.delete(`/hat/${resource}/1`);
     expect(one.status).toBe(404);
   });
 
   it('answers 404 to a resource it does not know, naming those it knows', async () => {
-    for (const answer of [await bridge.api.post('/hat/pessoas', envelope([{}])), await bridge.api.delete('/hat/pessoas')]) {
-      expect(answer.status).toBe(404);
-      expect(answer.body).toMatchObject({ code: 'RESOURCE_UNKNOWN', message: expect.stringContaining('attendanceLocations') as string });
-    }
+    const { body } = await bridge.api.post('/hat/pessoas', envelope([{}])).expect(404);
+    expect(body).toMatchObject({ code: 'RESOURCE_UNKNOWN', message: expect.stringContaining('attendanceLocations') as string });
     await bridge.api.post('/hat/__proto__', envelope([{}])).expect(404);
     await bridge.api.post('/hat/constructor', envelope([{}])).expect(404);
   });

@@ -39,7 +39,6 @@ describe('operators of one hub', () => {
       });
       await two.north.post('/hat/beneficiaryStatus', body).expect(202);
     },
-    'DELETE /api/v1/hat/{resource}': async () => void (await two.south.delete('/hat/persons').expect(405)),
     'GET /api/v1/hat/records/{resource}/{key}': async () => {
       expect(await contentOf(two.north)).toEqual(person('DO NORTE'));
       expect(await contentOf(two.south)).toEqual(person('DO SUL'));

@@ -34,9 +34,10 @@ describe('the data folder of npm start', () => {
     expect((await readdir(folder)).sort()).toEqual(['mock', 'secrets.json', 'thesis.odt']);
   });
 
-  it('is left alone when the tool never started there', async () => {
-    await mkdir(join(folder, 'postgres'));
+  it('is cleared when the keys are gone, too', async () => {
+    for (const name of ['mock', 'logs', 'postgres']) await mkdir(join(folder, name));
+    await writeFile(join(folder, 'mock', 'world.json'), '{}');
     await clearData(folder);
-    expect(await readdir(folder)).toEqual(['postgres']);
+    expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -34,7 +34,6 @@ export async function clearData(dataDir: string): Promise<void> {
   const names = (await readdir(dataDir)).filter((name) => !/^owner-.*\.json$/.test(name));
   const strangers = names.filter((name) => !known.has(name));
   if (strangers.length > 0) throw new Error(`Nothing was cleared: ${dataDir} also holds ${strangers.slice(0, 5).join(', ')}`);
-  if (!names.includes(secretsFile)) return;
   await removeEmbeddedPostgres(join(dataDir, 'postgres'));
   await rm(join(dataDir, 'mock'), { recursive: true, force: true });
   await rm(join(dataDir, 'logs'), { recursive: true, force: true });

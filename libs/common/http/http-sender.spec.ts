@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import axios from 'axios';
-import { assertVendorUrl, HttpFailure, HttpSender, ManualClock, vendorUrlFault, type HttpExchange, type HttpRequest } from '@ponte/common';
+import { HttpFailure, HttpSender, ManualClock, vendorUrlFault, type HttpExchange, type HttpRequest } from '@ponte/common';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
@@ -198,8 +198,7 @@ describe('the address of a vendor', () => {
     'http://10.0.0.1/',
     '',
   ])('may not be %p', (address) => {
-    expect(vendorUrlFault(address, false)).toBeDefined();
-    expect(() => assertVendorUrl(address, false)).toThrow(/^Vendor address (?!.*(?:hat|evil|u:p))/);
+    expect(vendorUrlFault(address, false)).toMatch(/^(?!.*(?:hat\.|evil|u:p))/);
   });
   it('may be plain http where an operator of the hub decided so', () =>
     expect(vendorUrlFault('http://mock-upstream:3100/v1', true)).toBeUndefined());

@@ -1,5 +1,5 @@
 export type { HttpAnswer, HttpExchange, HttpRequest } from './http-exchange';
 export { HttpFailure, type HttpFailureCode } from './http-failure';
-export { assertVendorUrl, vendorUrlFault } from './vendor-url';
+export { vendorUrlFault } from './vendor-url';
 export { HttpSender, type AxiosHolder, type HttpSenderOptions } from './http-sender';
 export { childTraceparent, randomHex, type RandomHex } from './trace-context';

@@ -15,9 +15,3 @@ export function vendorUrlFault(address: string, allowHttp: boolean): string | un
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
-
-/** @throws Error telling the reason, without the address */
-export function assertVendorUrl(address: string, allowHttp: boolean): void {
-  const fault = vendorUrlFault(address, allowHttp);
-  if (fault !== undefined) throw new Error(`Vendor address ${fault}`);
-}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { maxJsonDepth, parseJsonLossless, PonteError } from '@ponte/common';
+import { PonteError } from '@ponte/common';
+import { maxJsonDepth, parseJsonLossless } from './parse-json-lossless';
 
 const thrownBy = (text: string): PonteError => {
   try {

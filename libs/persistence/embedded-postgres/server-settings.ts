@@ -2,7 +2,6 @@
 const defaults: Record<string, string> = {
   shared_buffers: '256MB',
   max_wal_size: '2GB',
-  wal_compression: 'on',
   checkpoint_timeout: '15min',
   jit: 'off',
   synchronous_commit: 'on',

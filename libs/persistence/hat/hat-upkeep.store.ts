@@ -142,8 +142,8 @@ export class HatUpkeepStore {
     });
   }
 
-  /** Drops payloads of settled changes, HAT's words about them, and calls, older than the retention. @returns how many payloads */
-  async purge(olderThanDays: number, limit: number): Promise<number> {
+  /** Drops calls, and HAT's words about batches, older than the retention. */
+  async purgeCalls(olderThanDays: number): Promise<void> {
     await this.dataSource.query(`DELETE FROM exchange WHERE at < now() - $1 * interval '1 day'`, [olderThanDays]);
     await this.dataSource.query(
       /* sql */ `
@@ -151,23 +151,31 @@ export class HatUpkeepStore {
       WHERE created_at < now() - $1 * interval '1 day' AND state NOT IN ('sending', 'awaiting') AND (message IS NOT NULL OR details IS NOT NULL)`,
       [olderThanDays],
     );
-    const rows = rowsOf(
+  }
+
+  /**
+   * Drops payloads of settled changes and HAT's words about them, older than the retention, one stretch of ids at a time.
+   * @param after the last id of the stretch before @returns how many were dropped, and the last id looked at (undefined at the end)
+   */
+  async purgeContents(olderThanDays: number, after: string, limit: number): Promise<{ purged: number; last?: string }> {
+    const [row] = rowsOf<{ purged: number; last: string | null }>(
       await this.dataSource.query(
         /* sql */ `
-        WITH purged AS (
-        UPDATE hat_change SET payload = NULL WHERE id IN (
-          SELECT c.id FROM hat_change c JOIN hat_item i ON i.change_id = c.id
-          WHERE c.accepted_at < now() - $1 * interval '1 day' AND c.payload IS NOT NULL AND i.state NOT IN ('queued', 'sending')
-            AND NOT EXISTS (SELECT FROM hat_uncertain u WHERE u.tenant_id = c.tenant_id AND c.id = ANY (u.change_ids))
-          LIMIT $2
-        ) RETURNING id
+        WITH stretch AS MATERIALIZED (
+          SELECT c.id, c.payload IS NOT NULL AND i.state NOT IN ('queued', 'sending')
+            AND NOT EXISTS (SELECT FROM hat_uncertain u WHERE u.tenant_id = c.tenant_id AND c.id = ANY (u.change_ids)) AS due
+          FROM hat_change c JOIN hat_item i ON i.change_id = c.id
+          WHERE c.id > $2 AND c.accepted_at < now() - $1 * interval '1 day'
+          ORDER BY c.id LIMIT $3
+        ), purged AS (
+          UPDATE hat_change c SET payload = NULL FROM stretch s WHERE c.id = s.id AND s.due RETURNING c.id
         ), silenced AS (
-          UPDATE hat_item i SET vendor_message = NULL FROM purged WHERE i.change_id = purged.id AND i.vendor_message IS NOT NULL
+          UPDATE hat_item i SET vendor_message = NULL FROM purged p WHERE i.change_id = p.id AND i.vendor_message IS NOT NULL
         )
-        SELECT id FROM purged`,
-        [olderThanDays, limit],
+        SELECT (SELECT count(*)::integer FROM purged) AS purged, (SELECT max(id) FROM stretch) AS last`,
+        [olderThanDays, after, limit],
       ),
     );
-    return rows.length;
+    return { purged: row?.purged ?? 0, ...(row?.last ? { last: row.last } : {}) };
   }
 }

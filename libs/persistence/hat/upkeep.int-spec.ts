@@ -178,7 +178,7 @@ describe('the housekeeping of the queue', () => {
       await queue.confirmed('persons', [{ key: '1' }]);
       await age(31);
       await queue.submit('persons', [{ key: '2' }]);
-      expect(await queue.upkeep.purge(30, 100)).toBe(1);
+      expect(await queue.upkeep.purgeContents(30, '0', 100)).toMatchObject({ purged: 1 });
       expect(await payloads()).toEqual([false, true]);
       expect(await queue.states(await queue.submit('persons', [{ key: '1' }]))).toEqual(['unchanged']);
     });
@@ -190,7 +190,7 @@ describe('the housekeeping of the queue', () => {
       await queue.giveBack([lost], { outcome: 'unknown' });
       await queue.end(await queue.take(), 'confirmed');
       await age(31);
-      expect(await queue.upkeep.purge(30, 100)).toBe(0);
+      expect(await queue.upkeep.purgeContents(30, '0', 100)).toMatchObject({ purged: 0 });
       expect(await payloads()).toEqual([true, true, true]);
     });
 
@@ -199,7 +199,8 @@ describe('the housekeeping of the queue', () => {
         `INSERT INTO exchange (tenant_id, vendor, operation, duration_ms, at) VALUES ($1, 'hat', 'persons', 1, now() - interval '31 days'), ($1, 'hat', 'persons', 1, now())`,
         [queue.tenantId],
       );
-      await queue.upkeep.purge(30, 100);
+      await queue.upkeep.purgeCalls(30);
+      await queue.upkeep.purgeContents(30, '0', 100);
       expect(await queue.query('SELECT FROM exchange WHERE tenant_id = $1', [queue.tenantId])).toHaveLength(1);
     });
   });

@@ -69,7 +69,7 @@ export class CreateHatRegistration1764000000001 implements MigrationInterface {
         vendor_message text,
         changed_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT hat_item_code_check CHECK (code IS NOT NULL OR state IN ('queued', 'sending', 'confirmed'))
-      ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 50000, autovacuum_analyze_scale_factor = 0.2)`);
+      ) WITH (autovacuum_vacuum_scale_factor = 0.2, autovacuum_vacuum_threshold = 100000)`);
     await runner.query(/* sql */ `CREATE INDEX hat_item_queue ON hat_item (tenant_id, change_id) WHERE state = 'queued'`);
     await runner.query(
       /* sql */ `CREATE INDEX hat_item_open ON hat_item (tenant_id, order_key, change_id) WHERE state IN ('queued', 'sending')`,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const milliseconds = (min: number) => z.int().min(min).max(31_536_000_000);
+const hour = 3_600_000;
+const day = 24 * hour;
+const milliseconds = (min: number, max = 365 * day) => z.int().min(min).max(max);
 
 const tokenMeanings = ['pending', 'all_refused', 'done', 'partial', 'failed', 'unknown_token'] as const;
 
@@ -63,16 +65,15 @@ export const hatFileSchema = z.strictObject({
     .max(100_000)
     .optional()
     .describe('Calls per second over all replicas, 0 = no limit; default HAT_RATE_PER_SECOND'),
-  pollIntervalMs: milliseconds(10).optional().describe('Pause between two looks at a token; default HAT_POLL_INTERVAL_MS'),
+  pollIntervalMs: milliseconds(10, hour).optional().describe('Pause between two looks at a token; default HAT_POLL_INTERVAL_MS'),
   tokenDeadlineMs: milliseconds(1_000).optional().describe('After this a token is given up; default HAT_TOKEN_DEADLINE_MS'),
   giveUpMs: milliseconds(1_000).optional().describe('Age at which an unsent item fails; default HAT_GIVE_UP_MS'),
   timeoutMs: z.int().min(100).max(600_000).optional().describe('One attempt of a call; default HAT_TIMEOUT_MS'),
   maxAttempts: z.int().min(1).max(1_000).default(20).describe('Answers about a batch before its items fail'),
-  backoffBaseMs: milliseconds(10).default(1_000).describe('First pause after a failure; doubles with each further one'),
-  backoffMaxMs: milliseconds(10).default(60_000).describe('Longest pause after a failure'),
+  backoffBaseMs: milliseconds(10, day).default(1_000).describe('First pause after a failure; doubles with each further one'),
+  backoffMaxMs: milliseconds(10, day).default(60_000).describe('Longest pause after a failure'),
   dateFormat: z.enum(['aaaammdd', 'iso']).default('aaaammdd').describe('How dates are sent: aaaammdd, or iso (yyyy-mm-dd)'),
   genderCoding: z.enum(['letters', 'digits']).default('letters').describe('M/F or 1/2'),
-  eventTypeCoding: z.enum(['words']).default('words').describe('Bloqueio/Desbloqueio'),
   arrayNames: z
     .partialRecord(z.enum(resources), z.string().min(1).max(50))
     .default({})
@@ -108,7 +109,6 @@ export interface HatSettings {
   readonly backoffMaxMs: number;
   readonly dateFormat: 'aaaammdd' | 'iso';
   readonly genderCoding: 'letters' | 'digits';
-  readonly eventTypeCoding: 'words';
   readonly arrayNames: Readonly<Partial<Record<(typeof resources)[number], string>>>;
   readonly codes: Readonly<Record<string, TokenMeaning>>;
 }

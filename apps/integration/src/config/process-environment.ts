@@ -1,11 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
+import { environmentWithFile } from '@ponte/common';
 
-/**
- * The variables of this process, with a `.env` file of the working directory behind them; what is really set wins.
- * The only reader of `process.env` in the hub.
- */
-export function processEnvironment(file = '.env'): Record<string, string | undefined> {
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return { ...fromFile, ...process.env };
+/** The variables of this process, with `.env` behind them. The only reader of `process.env` in the hub. */
+export function processEnvironment(): Record<string, string | undefined> {
+  return environmentWithFile(process.env);
 }

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { ENVIRONMENT } from '../config/config.module';
 import type { Environment } from '../config/environment';
 import { TenantRegistry } from '../config/tenant-registry';
-import { isPassingConnectionFailure } from './connection-failure';
+import { isServerAbsent } from './database-failure';
 import { dataSourceOptions } from './data-source-options';
 import { DatabaseServer } from './database-server';
 import { runMigrations } from './run-migrations';
@@ -41,7 +41,7 @@ export class DatabaseServerModule {}
         ...dataSourceOptions({ url: server.url, poolSize: environment.DATABASE_POOL_SIZE, onIdleError: warnOfLostConnection }),
         retryAttempts: 60,
         retryDelay: 1_000,
-        toRetry: isPassingConnectionFailure,
+        toRetry: isServerAbsent,
       }),
     }),
   ],

@@ -1,9 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HatGateStore } from '@ponte/persistence';
+import type { Tenant } from '../config/tenant';
 import { TenantRegistry } from '../config/tenant-registry';
 import { type Readiness, type ReadinessContributor, ReadinessRegistry } from '../edge/health/readiness-registry';
+import { HatConnections } from './connection/hat-connections.service';
+import { LaneRepository } from './submissions/api/lane.repository';
 
-/** HAT away or paused for some tenant: the hub accepts and keeps everything, so it is ready, and degraded. */
+/** HAT away, paused, without a usable token or with a resource at rest for some tenant: the hub accepts and keeps everything, so it is ready, and degraded. */
 @Injectable()
 export class HatReadiness implements ReadinessContributor, OnModuleInit {
   readonly name = 'hat';
@@ -11,6 +14,8 @@ export class HatReadiness implements ReadinessContributor, OnModuleInit {
   constructor(
     private readonly tenants: TenantRegistry,
     private readonly gates: HatGateStore,
+    private readonly connections: HatConnections,
+    private readonly lanes: LaneRepository,
     private readonly registry: ReadinessRegistry,
   ) {}
 
@@ -20,7 +25,16 @@ export class HatReadiness implements ReadinessContributor, OnModuleInit {
 
   async readiness(): Promise<Readiness> {
     const enabled = this.tenants.all().filter((tenant) => tenant.hat.enabled);
-    const states = await Promise.all(enabled.map((tenant) => this.gates.read(tenant.id)));
-    return states.some((state) => state.paused || state.failures > 0) ? 'degraded' : 'up';
+    const well = await Promise.all(enabled.map((tenant) => this.isWell(tenant)));
+    return well.includes(false) ? 'degraded' : 'up';
+  }
+
+  private async isWell(tenant: Tenant): Promise<boolean> {
+    const [gate, fault, resting] = await Promise.all([
+      this.gates.read(tenant.id),
+      this.connections.faultOf(tenant),
+      this.lanes.resting(tenant.id),
+    ]);
+    return !gate.paused && gate.failures === 0 && fault === undefined && resting.length === 0;
   }
 }

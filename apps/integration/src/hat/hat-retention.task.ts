@@ -24,9 +24,15 @@ export class HatRetentionTask implements ScheduledTask, OnModuleInit {
   }
 
   async run({ signal }: TaskContext): Promise<TaskCounts> {
+    const days = this.environment.RETENTION_DAYS;
+    await this.upkeep.purgeCalls(days);
     let purged = 0;
-    for (let done = chunk; done === chunk && !signal.aborted; purged += done)
-      done = await this.upkeep.purge(this.environment.RETENTION_DAYS, chunk);
+    for (let after: string | undefined = '0'; after !== undefined;) {
+      signal.throwIfAborted();
+      const stretch: { purged: number; last?: string } = await this.upkeep.purgeContents(days, after, chunk);
+      purged += stretch.purged;
+      after = stretch.last;
+    }
     return { purged };
   }
 }

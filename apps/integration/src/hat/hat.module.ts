@@ -22,6 +22,7 @@ import { MasterTokenRepository } from './master-token/master-token.repository';
 import { MasterTokenService } from './master-token/master-token.service';
 import { GateController } from './submissions/api/gate.controller';
 import { IntakeTransaction } from './submissions/api/intake-transaction.store';
+import { LaneRepository } from './submissions/api/lane.repository';
 import { RecordController } from './submissions/api/record.controller';
 import { RecordRepository } from './submissions/api/record.repository';
 import { RecordService } from './submissions/api/record.service';
@@ -93,6 +94,7 @@ const stores = [
     IdempotentTransaction,
     IntakeService,
     IntakeTransaction,
+    LaneRepository,
     MasterTokenRepository,
     MasterTokenService,
     QueueStatusRepository,

@@ -5,5 +5,5 @@ import { TaskStore } from './task.store';
 
 /** Ticks come from @nestjs/schedule; who may run, and what became of it, is kept in PostgreSQL. */
 @Global()
-@Module({ imports: [ScheduleModule.forRoot()], providers: [TaskScheduler, TaskStore], exports: [TaskScheduler] })
+@Module({ imports: [ScheduleModule.forRoot()], providers: [TaskScheduler, TaskStore], exports: [TaskScheduler, TaskStore] })
 export class SchedulingModule {}

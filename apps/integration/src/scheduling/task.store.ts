@@ -118,13 +118,16 @@ export class TaskStore {
     return this.dataSource.getRepository(TaskRunEntity).find({ where: { task }, order: { epoch: 'DESC' }, take: limit });
   }
 
-  /** Deletes finished runs older than `days`. @returns how many */
-  async pruneRuns(days: number): Promise<number> {
+  /** Deletes up to `limit` finished runs older than `days`. @returns how many */
+  async pruneRuns(days: number, limit = 10_000): Promise<number> {
     const [row] = await this.dataSource.query<{ n: number }[]>(
       /* sql */ `
-      WITH gone AS (DELETE FROM task_run WHERE finished_at IS NOT NULL AND started_at < now() - $1 * interval '1 day' RETURNING 1)
+      WITH gone AS (
+        DELETE FROM task_run WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM task_run WHERE finished_at IS NOT NULL AND started_at < now() - $1 * interval '1 day' LIMIT $2))
+        RETURNING 1)
       SELECT count(*)::int AS n FROM gone`,
-      [days],
+      [days, limit],
     );
     return row?.n ?? 0;
   }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigurationError, loadMockEnvironment } from './environment';
 
 describe('loadMockEnvironment', () => {
@@ -20,5 +23,17 @@ describe('loadMockEnvironment', () => {
 
   it('reads several insurers', () => {
     expect(loadMockEnvironment({ MOCK_HAT_INSURERS: '0001:417505, 0002:321456' }).MOCK_HAT_INSURERS).toHaveLength(2);
+  });
+
+  it('takes what this process does not set from .env of the folder it is started in', () => {
+    const [before, folder] = [process.cwd(), mkdtempSync(join(tmpdir(), 'ponte-test-mock-'))];
+    writeFileSync(join(folder, '.env'), 'MOCK_BATCH_CAP=7\n');
+    process.chdir(folder);
+    try {
+      expect(loadMockEnvironment().MOCK_BATCH_CAP).toBe(7);
+    } finally {
+      process.chdir(before);
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

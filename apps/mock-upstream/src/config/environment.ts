@@ -1,3 +1,4 @@
+import { environmentWithFile } from '@ponte/common';
 import { z } from 'zod';
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -48,10 +49,12 @@ export class ConfigurationError extends Error {
 }
 
 /**
- * Reads the emulator's settings. An empty variable counts as absent.
+ * Reads the emulator's settings, by default from this process with `.env` behind it. An empty variable counts as absent.
  * @throws ConfigurationError
  */
-export function loadMockEnvironment(source: NodeJS.ProcessEnv = process.env): MockEnvironment {
+export function loadMockEnvironment(
+  source: Readonly<Record<string, string | undefined>> = environmentWithFile(process.env),
+): MockEnvironment {
   const given = Object.fromEntries(Object.entries(source).filter(([name, value]) => name.startsWith('MOCK_') && value !== ''));
   const result = environmentSchema.safeParse(given);
   if (result.success) return result.data;

@@ -49,6 +49,8 @@ function limits(name: string, error: ValidationError): ErrorDetail['params'] {
   if (name === 'minLength' && number !== undefined) return { min: number };
   if ((name === 'min' || name === 'max') && number !== undefined)
     return name === 'min' ? { min: number, max: '∞' } : { min: '-∞', max: number };
+  // The sentence of an unknown field quotes its name, which is the caller's.
+  if (name !== 'isIn' && name !== 'isEnum') return undefined;
   const allowed = /one of the following values: (.*)$/.exec(sentence)?.[1];
   return allowed === undefined ? undefined : { allowed: allowed.replaceAll(',', ', ') };
 }

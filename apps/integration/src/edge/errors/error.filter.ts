@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PonteError, preferredLanguage, renderError } from '@ponte/common';
+import { apiPrefix } from '../api-prefix';
 import { requestIdHeader } from '../http/request-id';
 import { errorForLog } from '../logging/error-for-log';
 import { ponteErrorOf } from './ponte-error-of';
@@ -55,7 +56,7 @@ function routedError(error: PonteError, request: FastifyRequest): PonteError {
   const path = request.url.split('?', 1)[0] ?? '';
   const allowed = request.server.allowedMethods.of(path).join(', ');
   if (allowed === '') return error;
-  const deletion = request.method === 'DELETE' && path.startsWith('/api/v1/hat/');
+  const deletion = request.method === 'DELETE' && path.startsWith(`/${apiPrefix}/hat/`);
   return new PonteError(deletion ? 'DELETE_NOT_SUPPORTED' : 'METHOD_NOT_ALLOWED', { params: { allowed } });
 }
 

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { PonteError, type ErrorCode } from '@ponte/common';
+import { databaseFailureOf } from '../../database/database-failure';
 import { bodyLimit } from '../http/json-body.parser';
-import { databaseFailureOf } from './database-failure';
 
 const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',

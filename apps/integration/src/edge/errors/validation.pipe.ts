@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
-import { PonteError, type ErrorDetail } from '@ponte/common';
+import { PonteError, printableName, type ErrorDetail } from '@ponte/common';
 import { constraintDetail } from './constraint-detail';
 
 /**
@@ -40,11 +40,9 @@ function isObject(value: unknown): boolean {
 }
 
 function detailsOf(error: ValidationError, parent: string): ErrorDetail[] {
-  const path = /^\d+$/.test(error.property)
-    ? `${parent}[${error.property}]`
-    : parent === ''
-      ? error.property
-      : `${parent}.${error.property}`;
+  const printed = printableName(error.property);
+  // The body itself is never a list, so a number is a place in one only below a field.
+  const path = parent === '' ? printed : /^\d{1,5}$/.test(error.property) ? `${parent}[${error.property}]` : `${parent}.${printed}`;
   const own = Object.keys(error.constraints ?? {}).map((name): ErrorDetail => ({ path, ...constraintDetail(name, error) }));
   return [...own, ...(error.children ?? []).flatMap((child) => detailsOf(child, path))];
 }

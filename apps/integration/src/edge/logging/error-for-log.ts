@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { PonteError } from '@ponte/common';
-import { databaseFailureOf } from '../errors/database-failure';
+import { databaseFailureOf } from '../../database/database-failure';
 
 export interface LoggedError {
   type: string;

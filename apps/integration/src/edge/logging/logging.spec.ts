@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { PonteError } from '@ponte/common';
 import { pino, type Logger as PinoLogger, type LoggerOptions } from 'pino';
-import { databaseFailureOf } from '../errors/database-failure';
+import { databaseFailureOf } from '../../database/database-failure';
 import { ponteErrorOf } from '../errors/ponte-error-of';
 import { errorForLog } from './error-for-log';
 import { loggerOptions } from './logger-options';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { parseSecretKey, SecretBox } from '@ponte/common';
+import { parseSecretKey, SecretBox, SecretBoxError } from '@ponte/common';
 import type { HatConnection } from '@ponte/hat/client';
 import { ENVIRONMENT } from '../../config/config.module';
 import type { Environment } from '../../config/environment';
@@ -8,6 +8,9 @@ import { MasterTokenRepository } from '../master-token/master-token.repository';
 
 /** How long a token read from the database is used before it is read again: a replacement on another replica takes hold by then. */
 const freshMs = 5_000;
+
+/** No token is stored or configured, or SECRETS_KEY does not open the stored one. */
+export type ConnectionFault = 'NO_MASTER_TOKEN' | 'MASTER_TOKEN_UNREADABLE';
 
 /** How to reach each tenant's HAT. The stored master token wins over the configured one (engine rule H6). */
 @Injectable()
@@ -27,6 +30,16 @@ export class HatConnections {
     if (!tenant.hat.enabled) return undefined;
     const token = (await this.storedToken(tenant.id)) ?? tenant.hat.masterToken;
     return token === undefined ? undefined : this.with(tenant, token);
+  }
+
+  /** Why nothing can be sent although the integration is on; undefined when it can, or when it is off. */
+  async faultOf(tenant: Tenant): Promise<ConnectionFault | undefined> {
+    try {
+      return tenant.hat.enabled && (await this.of(tenant)) === undefined ? 'NO_MASTER_TOKEN' : undefined;
+    } catch (error) {
+      if (error instanceof SecretBoxError) return 'MASTER_TOKEN_UNREADABLE';
+      throw error;
+    }
   }
 
   with(tenant: Tenant, masterToken: string): HatConnection {

@@ -4,7 +4,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import type { Tenant } from '../../../config/tenant';
 import { TenantRegistry } from '../../../config/tenant-registry';
 import { DatabaseServer } from '../../../database/database-server';
-import { databaseFailureOf } from '../../../edge/errors/database-failure';
+import { databaseFailureOf } from '../../../database/database-failure';
 import { errorForLog } from '../../../edge/logging/error-for-log';
 import type { EngineContext } from './engine-context';
 import { EnginePorts } from './engine-ports';

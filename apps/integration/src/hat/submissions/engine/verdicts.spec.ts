@@ -75,12 +75,7 @@ describe('after one look at a token', () => {
   it('code 3 rejects all, each with its own line where it has one', () => {
     const verdict = ask('3', { lines: ['K2: sem nome', 'verifique'], message: 'Nenhum item' });
     expect(fates(verdict)).toEqual(all(four, 'rejected'));
-    expect(verdict.settle.map((part) => part.vendorMessage)).toEqual([
-      'Nenhum item',
-      'K2: sem nome',
-      'Nenhum item',
-      'Nenhum item',
-    ]);
+    expect(verdict.settle.map((part) => part.vendorMessage)).toEqual(['Nenhum item', 'K2: sem nome', 'Nenhum item', 'Nenhum item']);
     expect(verdict.details).toEqual(['K2: sem nome', 'verifique']);
   });
 

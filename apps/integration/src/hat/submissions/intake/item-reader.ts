@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetail } from '@ponte/common';
+import { printableName, type ErrorCode, type ErrorDetail } from '@ponte/common';
 import { itemValidators, resourceContracts, type FieldKind, type HatResource, type ValidateFunction } from '@ponte/hat/contract';
 import { canonicalValue } from './canonical-value';
 import { contractFaults } from './contract-faults';
@@ -116,16 +116,11 @@ function placeValues(table: FieldTable, raw: Record<string, unknown>, path: stri
       exact = false;
       index = table.folded.get(name.toLowerCase());
     }
-    if (index === undefined) faults.push({ code: 'FIELD_UNKNOWN', path: `${path}.${printable(name)}` });
+    if (index === undefined) faults.push({ code: 'FIELD_UNKNOWN', path: `${path}.${printableName(name)}` });
     else if (values[index] !== undefined) faults.push({ code: 'FIELD_REPEATED', path: `${path}.${table.fields[index]?.name ?? ''}` });
     else values[index] = raw[name];
   }
   return { values, exact };
-}
-
-/** A name sent by a caller, where it looks like a name: anything else could be data in the wrong place. */
-export function printable(name: string): string {
-  return /^[A-Za-z_][A-Za-z_]{0,39}$/.test(name) ? name : '?';
 }
 
 function paramsOf(fault: ErrorCode, kind: FieldKind): ErrorDetail['params'] {

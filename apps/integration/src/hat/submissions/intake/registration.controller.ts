@@ -1,6 +1,6 @@
-import { applyDecorators, Body, Controller, Delete, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { PonteError, preferredLanguage } from '@ponte/common';
+import { preferredLanguage } from '@ponte/common';
 import { hatResources } from '@ponte/hat/contract';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '../../../edge/access/caller';
@@ -9,7 +9,7 @@ import { RequireRole } from '../../../edge/access/require-role.decorator';
 import { IdempotencyKey, type IdempotencyScope } from '../../../edge/idempotency/idempotency-scope';
 import { ApiErrors } from '../../../edge/openapi/api-errors.decorator';
 import { AcceptedSubmission, IntakeQuery } from './intake.dto';
-import { IntakeService, resourceOf } from './intake.service';
+import { IntakeService } from './intake.service';
 import { registrationExamples } from './registration-examples';
 import { registrationSchema } from './registration-schemas';
 
@@ -23,7 +23,8 @@ function DescribeIntake(): MethodDecorator {
       summary: 'Aceita cadastros para envio ao HAT',
       description:
         'Responde 202 depois de gravar; daí em diante cada item chega a um estado final explicado, aconteça o que acontecer. Nomes de campo em ' +
-        'qualquer caixa, datas ISO ou aaaammdd. Um item com defeito recusa a requisição inteira (422), salvo com mode=partial.',
+        'qualquer caixa, datas ISO ou aaaammdd. Um item com defeito recusa a requisição inteira (422), salvo com mode=partial. ' +
+        'DELETE responde sempre 405 (DELETE_NOT_SUPPORTED): o HAT bloqueia, não exclui; use beneficiaryStatus, healthProviderStatus ou blockDate.',
     }),
     ApiParam({ name: 'resource', enum: hatResources }),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Repetir a mesma requisição devolve a primeira resposta (7 dias)' }),
@@ -67,18 +68,5 @@ export class RegistrationController {
     });
     if (answer.location !== undefined) void reply.header('Location', answer.location);
     await reply.code(answer.status).header('Content-Type', 'application/json; charset=utf-8').send(answer.body);
-  }
-
-  @Delete()
-  @RequireRole('writer')
-  @ApiOperation({
-    summary: 'Não existe: o HAT bloqueia, não exclui',
-    description: 'Use beneficiaryStatus, healthProviderStatus ou blockDate.',
-  })
-  @ApiParam({ name: 'resource', enum: hatResources })
-  @ApiErrors({ 404: 'Recurso desconhecido', 405: 'Sempre, para um recurso conhecido' })
-  refuseDeletion(@Param('resource') resource: string): never {
-    resourceOf(resource);
-    throw new PonteError('DELETE_NOT_SUPPORTED', { params: { allowed: 'POST' } });
   }
 }

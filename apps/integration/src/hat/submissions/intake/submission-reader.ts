@@ -1,8 +1,8 @@
-import { PonteError, type ErrorDetail } from '@ponte/common';
+import { PonteError, printableName, type ErrorDetail } from '@ponte/common';
 import { resourceContracts, type HatResource } from '@ponte/hat/contract';
 import type { PreparedChange } from '@ponte/persistence';
 import type { HatSettings } from '../../../config/hat-settings';
-import { ItemReader, printable } from './item-reader';
+import { ItemReader } from './item-reader';
 import { orderKey, parentKeys, recordKey } from './item-keys';
 
 export const maxItems = 10_000;
@@ -102,7 +102,7 @@ function readEnvelope(body: unknown, insurers: HatSettings['insurers']) {
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(body)) {
     const field = envelopeFields.get(name.toLowerCase());
-    if (field === undefined) faults.push({ code: 'FIELD_UNKNOWN', path: printable(name) });
+    if (field === undefined) faults.push({ code: 'FIELD_UNKNOWN', path: printableName(name) });
     else if (field in values) faults.push({ code: 'FIELD_REPEATED', path: field });
     else values[field] = value;
   }

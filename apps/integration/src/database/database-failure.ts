@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+
 /** What may be told about an error of the database: names of ours and PostgreSQL's, never its messages, which quote values. */
 export interface DatabaseFailure {
   readonly code?: string;
@@ -39,4 +40,13 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | undefined {
   if (connectionTexts.test(error.message) || error.name === 'CannotConnectAlreadyConnectedError')
     return { code: 'CONNECTION', passing: true };
   return error.name === 'QueryFailedError' ? { code, passing: false } : undefined;
+}
+
+/**
+ * Worth another try while starting: the server is not there yet, or is starting up or shutting down. A wrong password or a faulty
+ * migration is not, though both may pass while the hub runs.
+ */
+export function isServerAbsent(error: unknown): boolean {
+  const code = databaseFailureOf(error)?.code ?? '';
+  return networkCodes.has(code) || /^57P0[13]$/.test(code);
 }
