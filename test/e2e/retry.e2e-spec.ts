@@ -117,6 +117,7 @@ describe('retry', () => {
     await rowsOfDatabase(bridge.database.url, `UPDATE hat_change SET accepted_at = now() - interval '8 days' WHERE submission_id = $1`, [
       id,
     ]);
+    await rowsOfDatabase(bridge.database.url, `UPDATE hat_gate SET resumed_at = resumed_at - interval '8 days'`);
     const failed = await bridge.api.settled(id);
     expect(failed).toMatchObject({ status: 'completed_with_errors', counts: { failed: 1 } });
     expect((await bridge.api.get(`/hat/submissions/${id}/items`)).body).toMatchObject({
