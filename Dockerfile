@@ -31,4 +31,4 @@ ENV HOST=0.0.0.0 PORT=3000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=320", "dist/apps/integration/src/main.js"]
+CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=400", "dist/apps/integration/src/main.js"]
