@@ -1,20 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { hatResources } from '@ponte/hat/contract';
 import type { SampleBody } from '../sample-operator/generate-sample';
 import type { HubApi, RefusedItem } from './hub-api';
 import type { Progress } from './progress';
-
-/** In the order in which one refers to another; the hub would sort it out in any order. */
-const resources = [
-  'persons',
-  'beneficiaries',
-  'beneficiaryStatus',
-  'healthProviders',
-  'healthProviderStatus',
-  'attendanceLocations',
-  'healthProviderSpecialties',
-];
 
 /** Without any step forward for this long, something is wrong. */
 const patienceMs = 300_000;
@@ -39,7 +29,7 @@ interface Submitted {
 /** Submits the whole sample, then follows every submission to its end (or until nothing moves any more). */
 export async function loadSample(api: HubApi, folder: string, progress: Progress, signal: AbortSignal): Promise<ResourceOutcome[]> {
   const submitted: Submitted[] = [];
-  for (const resource of resources) {
+  for (const resource of hatResources) {
     const body = JSON.parse(await readFile(join(folder, `${resource}.json`), 'utf8')) as SampleBody;
     const total = body.items.length;
     progress.add(resource, total);

@@ -1,4 +1,4 @@
-import { keepConfirmed, moveCounters } from './settling.fragment';
+import { keepConfirmed, moveCounters, stillOpen } from './settling.fragment';
 
 /**
  * Ends items of batches that HAT took whole: the common case of settle-items, without what only refusals need. About a third cheaper.
@@ -9,7 +9,7 @@ WITH settled AS (
   UPDATE hat_item i SET state = 'confirmed', changed_at = now()
   FROM unnest($2::bigint[], $3::bigint[]) AS r(change_id, batch_id)
   WHERE i.change_id = r.change_id
-    AND i.state || '' NOT IN ('confirmed', 'unchanged', 'superseded', 'rejected', 'failed') AND coalesce(i.batch_id, 0) = r.batch_id
+    AND ${stillOpen} AND coalesce(i.batch_id, 0) = r.batch_id
   RETURNING i.change_id, i.state, i.order_key
 ), story AS MATERIALIZED (
   SELECT s.change_id, s.state, s.order_key, c.submission_id, c.resource, c.key, c.health_insurer_id, c.hash

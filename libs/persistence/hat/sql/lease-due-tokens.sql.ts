@@ -12,5 +12,5 @@ WITH due AS (
   FOR UPDATE SKIP LOCKED
 )
 UPDATE hat_batch b SET lease_id = $2 FROM due WHERE b.id = due.id
-RETURNING b.id, b.resource, b.health_insurer_id, b.token, b.change_ids, b.polls, 
+RETURNING b.id, b.resource, b.token, b.change_ids, b.polls,
   b.deadline_at <= coalesce((SELECT g.stopped_since FROM hat_gate g WHERE g.tenant_id = $1), clock_timestamp()) AS overdue`;

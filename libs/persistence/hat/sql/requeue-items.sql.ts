@@ -1,3 +1,5 @@
+import { stillOpen } from './settling.fragment';
+
 /**
  * Puts items in flight back at their place in the queue (their ids keep it). Where HAT is known not to have applied them the ledger
  * gets back what it knew; where the outcome was never learned their order keys become uncertain; where HAT said that it is done with
@@ -18,7 +20,7 @@ WITH returned AS (
   FROM unnest($2::bigint[], $3::bigint[], $4::smallint[], $5::smallint[], $6::integer[], $7::text[], $9::boolean[])
        AS r(change_id, batch_id, batch_limit, charged, delay_ms, outcome, all_parents)
   WHERE i.change_id = r.change_id AND i.batch_id = r.batch_id
-    AND i.state || '' NOT IN ('confirmed', 'unchanged', 'superseded', 'rejected', 'failed')
+    AND ${stillOpen}
   RETURNING i.change_id, i.order_key, i.resource, r.outcome, r.all_parents
 ), followers AS (
   UPDATE hat_item f SET awaits_all_parents = true, ready = false

@@ -1,4 +1,4 @@
-import { keepConfirmed, moveCounters } from './settling.fragment';
+import { keepConfirmed, moveCounters, stillOpen } from './settling.fragment';
 
 /**
  * Ends items. A confirmed change becomes what the ledger holds; a refused one puts back what it held before. What is confirmed for an
@@ -19,7 +19,7 @@ WITH settled AS (
   FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::smallint[])
        AS r(change_id, batch_id, state, code, vendor_message, charged)
   WHERE i.change_id = r.change_id
-    AND i.state || '' NOT IN ('confirmed', 'unchanged', 'superseded', 'rejected', 'failed') AND coalesce(i.batch_id, 0) = r.batch_id
+    AND ${stillOpen} AND coalesce(i.batch_id, 0) = r.batch_id
   RETURNING i.change_id, i.state, i.order_key, i.batch_id
 ), story AS MATERIALIZED (
   SELECT s.change_id, s.state, s.order_key, s.batch_id, c.submission_id, c.resource, c.key, c.health_insurer_id, c.hash

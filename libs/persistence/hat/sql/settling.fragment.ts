@@ -1,4 +1,10 @@
 /**
+ * An item that has not ended. Compared as an expression of which the planner knows nothing, so that it goes by the primary key; the
+ * state named plainly would send it through a partial index for each item.
+ */
+export const stillOpen = /* sql */ `i.state || '' NOT IN ('confirmed', 'unchanged', 'superseded', 'rejected', 'failed')`;
+
+/**
  * CTEs that move the counters of submissions, from a CTE `counted` (submission_id, items, errors). Rows are locked in one order, so
  * that two statements that settle items of the same submissions never wait for each other in a ring.
  */

@@ -3,8 +3,9 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnAppl
 import { SchedulerRegistry } from '@nestjs/schedule';
 import type { Tenant } from '../../../config/tenant';
 import { TenantRegistry } from '../../../config/tenant-registry';
-import { DatabaseServer } from '../../../database/database-server';
 import { databaseFailureOf } from '../../../database/database-failure';
+import { DatabaseServer } from '../../../database/database-server';
+import { WorkListener } from '../../../database/work-listener';
 import { errorForLog } from '../../../edge/logging/error-for-log';
 import type { EngineContext } from './engine-context';
 import { EnginePorts } from './engine-ports';
@@ -14,7 +15,6 @@ import { ResultWriter } from './result-writer';
 import { TenantGate } from './tenant-gate';
 import { TenantWorker } from './tenant-worker';
 import { Upkeep } from './upkeep';
-import { WorkListener } from '../../../database/work-listener';
 
 const pauseAfterFaultMs = 500;
 
