@@ -1,6 +1,7 @@
 export * from './errors';
 export { SystemClock, ManualClock, type Clock } from './clock/clock';
 export { parseJsonLossless } from './json/parse-json-lossless';
+export { readJsonList, type JsonList } from './json/json-list';
 export { environmentWithFile } from './environment/environment-with-file';
 export { compareSecrets, sha256 } from './secrets/digest';
 export { randomKey } from './secrets/random-key';

@@ -5,7 +5,7 @@ import { jsonFaultPosition } from './json-fault-position';
 export const maxJsonDepth = 64;
 
 /** Integers of this many digits or more do not fit a double safely (Number.MAX_SAFE_INTEGER has 16). */
-const longIntegerDigits = 16;
+export const longIntegerDigits = 16;
 
 const quote = 34;
 const backslash = 92;
@@ -57,7 +57,7 @@ function quoteLongIntegers(text: string): string {
 }
 
 /** Index of the quote that ends a string whose content starts at `from`, or -1. */
-function closingQuote(text: string, from: number): number {
+export function closingQuote(text: string, from: number): number {
   let end = text.indexOf('"', from);
   while (end !== -1) {
     let slashes = 0;

@@ -12,6 +12,13 @@ declare module 'fastify' {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route reads its JSON itself: the handler gets the text. */
+    bodyAsText?: boolean;
+  }
+}
+
 /** Bodies are JSON in UTF-8 and nothing else. Long integers survive as text, nesting is bounded, the bytes are kept. */
 export function registerJsonBody(fastify: FastifyInstance): void {
   fastify.decorateRequest('rawBody', undefined);
@@ -22,14 +29,15 @@ export function registerJsonBody(fastify: FastifyInstance): void {
     const bytes = body as Buffer;
     request.rawBody = bytes;
     try {
-      done(null, parseBody(bytes));
+      const text = textOf(bytes);
+      done(null, request.routeOptions.config.bodyAsText || text === undefined ? text : parseJsonLossless(text));
     } catch (error) {
       done(error as Error);
     }
   });
 }
 
-function parseBody(bytes: Buffer): unknown {
+function textOf(bytes: Buffer): string | undefined {
   if (bytes.length === 0) return undefined;
   if (!isUtf8(bytes)) throw new PonteError('INVALID_ENCODING');
   // Windows tools put a byte order mark in front; it is not part of the JSON.
@@ -38,5 +46,5 @@ function parseBody(bytes: Buffer): unknown {
   // Copying an object drops this name without a word; a field nobody documented must not vanish.
   if (text.includes('__proto__') && /"__proto__"\s*:/.test(text))
     throw new PonteError('VALIDATION_FAILED', { details: [{ code: 'FIELD_UNKNOWN', path: '__proto__' }] });
-  return parseJsonLossless(text);
+  return text;
 }

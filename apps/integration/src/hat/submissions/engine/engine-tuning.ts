@@ -3,7 +3,9 @@ export interface EngineTuning {
   /** A replica's hold on its work; after its death others wait this long. */
   leaseMs: number;
   renewEveryMs: number;
-  /** Batches claimed for each slot of a run: fewer claims, each worth more. */
+  /** How long a run of calls should last: the quicker HAT answers, the more a claim takes. */
+  runMs: number;
+  /** Most batches claimed for each slot of a run. */
   batchesPerSlot: number;
   /** How old what a replica knows of the gate may be when a call starts. Half of the second that A17 allows. */
   gateFreshMs: number;
@@ -17,7 +19,8 @@ export interface EngineTuning {
 export const defaultTuning: EngineTuning = {
   leaseMs: 10_000,
   renewEveryMs: 2_500,
-  batchesPerSlot: 4,
+  runMs: 500,
+  batchesPerSlot: 32,
   gateFreshMs: 400,
   failuresInRow: 3,
   upkeepEveryMs: 2_000,

@@ -3,13 +3,17 @@ import type { BatchVerdict, DueToken } from '@ponte/persistence';
 import type { EngineContext } from './engine-context';
 import { inParallel } from './in-parallel';
 import { requeueOrphans } from './orphaned-children';
-import { slotsOfRun } from './run-shape';
+import { RunPace, slotsOfRun } from './run-shape';
 import { meaningOf, needsItems, pauseBeforePoll, tokenVerdict } from './token-verdict';
 import { WorkLease } from './work-lease';
 
 /** Asks HAT what became of its tokens. */
 export class Poller {
-  constructor(private readonly context: EngineContext) {}
+  private readonly pace: RunPace;
+
+  constructor(private readonly context: EngineContext) {
+    this.pace = new RunPace(context.tuning);
+  }
 
   /** One run. @returns ms until the next one is worth a try */
   async step(): Promise<number> {
@@ -23,7 +27,7 @@ export class Poller {
       leaseMs: tuning.leaseMs,
       concurrency: tenant.hat.concurrency,
       wantedSlots,
-      wantedCalls: wantedSlots * tuning.batchesPerSlot,
+      wantedCalls: wantedSlots * this.pace.callsPerSlot(),
       ratePerSecond: tenant.hat.ratePerSecond,
     });
     if (grant.kind === 'closed') return grant.waitMs;
@@ -47,6 +51,7 @@ export class Poller {
   private async ask(connection: HatConnection, due: DueToken, leaseId: string): Promise<BatchVerdict> {
     const { tenant, client, gate, stores, signal, random, persistently } = this.context;
     const answer = await client.poll(connection, due.token, signal);
+    this.pace.saw(answer.facts.durationMs);
     if (answer.kind === 'trouble') {
       await persistently(() => gate.hold(answer));
       // Behind the others next time: one token that HAT chokes on must not be the probe of every cool-down.

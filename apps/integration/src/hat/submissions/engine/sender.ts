@@ -6,12 +6,16 @@ import type { EngineContext } from './engine-context';
 import { inParallel } from './in-parallel';
 import { requeueOrphans } from './orphaned-children';
 import { postVerdict } from './post-verdict';
-import { slotsOfRun } from './run-shape';
+import { RunPace, slotsOfRun } from './run-shape';
 import { WorkLease } from './work-lease';
 
 /** Takes items out of the queue and posts them to HAT. */
 export class Sender {
-  constructor(private readonly context: EngineContext) {}
+  private readonly pace: RunPace;
+
+  constructor(private readonly context: EngineContext) {
+    this.pace = new RunPace(context.tuning);
+  }
 
   /** One run. @returns ms until the next one is worth a try */
   async step(): Promise<number> {
@@ -26,7 +30,7 @@ export class Sender {
       leaseMs: tuning.leaseMs,
       concurrency: hat.concurrency,
       wantedSlots,
-      wantedCalls: wantedSlots * tuning.batchesPerSlot,
+      wantedCalls: wantedSlots * this.pace.callsPerSlot(),
       ratePerSecond: hat.ratePerSecond,
       batchSize: hat.batchSize,
       registryOf: (insurer) => hat.insurers.find((pair) => pair.healthInsurerId === insurer)?.ansRegistry,
@@ -62,6 +66,7 @@ export class Sender {
     const { tenant, client, gate, stores, signal, persistently } = this.context;
     const resource = batch.resource as HatResource;
     const outcome = await client.register(connection, resource, batchBody(resource, batch.payloads, batch, tenant.hat), signal);
+    this.pace.saw(outcome.facts.durationMs);
     if (outcome.kind === 'accepted') {
       await persistently(() => gate.succeed());
       return postVerdict(batch, leaseId, outcome, tenant.hat, []);

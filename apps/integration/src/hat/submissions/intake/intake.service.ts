@@ -31,7 +31,7 @@ export class IntakeService {
   ) {}
 
   /** @returns the answer, as text and with its Location: the same for a repeated Idempotency-Key */
-  async accept(caller: Caller, resourceName: string, body: unknown, options: IntakeOptions): Promise<Answer> {
+  async accept(caller: Caller, resourceName: string, body: string | undefined, options: IntakeOptions): Promise<Answer> {
     const resource = resourceOf(resourceName);
     const { tenant } = caller;
     if (!tenant.hat.enabled) throw new PonteError('VENDOR_DISABLED', { params: { vendor: 'HAT' } });

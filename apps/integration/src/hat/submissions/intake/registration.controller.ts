@@ -1,5 +1,6 @@
 import { applyDecorators, Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { preferredLanguage } from '@ponte/common';
 import { hatResources } from '@ponte/hat/contract';
 import type { FastifyReply } from 'fastify';
@@ -50,12 +51,13 @@ export class RegistrationController {
 
   @Post()
   @RequireRole('writer')
+  @RouteConfig({ bodyAsText: true })
   @DescribeIntake()
   async submit(
     @CurrentCaller() caller: Caller,
     @Param('resource') resource: string,
     @Query() query: IntakeQuery,
-    @Body() body: unknown,
+    @Body() body: string | undefined,
     @IdempotencyKey() scope: IdempotencyScope | undefined,
     @Headers('accept-language') acceptLanguage: string | undefined,
     @Res() reply: FastifyReply,

@@ -1,4 +1,4 @@
-import { PonteError, printableName, type ErrorDetail } from '@ponte/common';
+import { parseJsonLossless, PonteError, printableName, readJsonList, type ErrorDetail } from '@ponte/common';
 import { resourceContracts, type HatResource } from '@ponte/hat/contract';
 import type { PreparedChange } from '@ponte/persistence';
 import type { HatSettings } from '../../../config/hat-settings';
@@ -41,21 +41,23 @@ function readerOf(resource: HatResource): ItemReader {
 }
 
 /**
- * Reads a whole request.
- * @throws PonteError VALIDATION_FAILED with one detail a fault
+ * Reads a whole request, item by item: none of them is kept but as text.
+ * @throws PonteError VALIDATION_FAILED with one detail a fault, MALFORMED_JSON
  */
-export async function readSubmission(resource: HatResource, body: unknown, options: ReadOptions): Promise<ReadSubmission> {
+export async function readSubmission(resource: HatResource, body: string | undefined, options: ReadOptions): Promise<ReadSubmission> {
   const { items, healthInsurerId, ansRegistry } = readEnvelope(body, options.insurers);
   const reader = readerOf(resource);
   const contract = resourceContracts[resource];
   const changes: PreparedChange[] = [];
   const refused: RefusedItem[] = [];
   const seen = new Map<string, number>();
-  for (let index = 0; index < items.length; index++) {
+  let index = -1;
+  for (const raw of items) {
+    index++;
     if (index > 0 && index % slice === 0) await new Promise((resolve) => setImmediate(resolve));
     const path = `items[${index}]`;
     const details: ErrorDetail[] = [];
-    const read = reader.read(items[index], path, details);
+    const read = reader.read(raw, path, details);
     if (read) {
       const key = recordKey(resource, read.item, healthInsurerId);
       const first = seen.get(key);
@@ -96,11 +98,13 @@ async function memberOf(
 
 const envelopeFields = new Map(['items', 'healthInsurerId', 'ansRegistry'].map((name) => [name.toLowerCase(), name]));
 
-function readEnvelope(body: unknown, insurers: HatSettings['insurers']) {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new PonteError('BODY_REQUIRED');
+function readEnvelope(body: string | undefined, insurers: HatSettings['insurers']) {
+  if (body === undefined) throw new PonteError('BODY_REQUIRED');
+  const { envelope, list } = readJsonList(body, 'items');
+  if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) throw new PonteError('BODY_REQUIRED');
   const faults: ErrorDetail[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(body)) {
+  for (const [name, value] of Object.entries(envelope)) {
     const field = envelopeFields.get(name.toLowerCase());
     if (field === undefined) faults.push({ code: 'FIELD_UNKNOWN', path: printableName(name) });
     else if (field in values) faults.push({ code: 'FIELD_REPEATED', path: field });
@@ -115,12 +119,17 @@ function readEnvelope(body: unknown, insurers: HatSettings['insurers']) {
   )
     faults.push({ code: 'INSURER_UNKNOWN', path: 'healthInsurerId' });
   const { items } = values;
+  const count = list?.length ?? (Array.isArray(items) ? items.length : 0);
   if (items === undefined) faults.push({ code: 'FIELD_REQUIRED', path: 'items' });
   else if (!Array.isArray(items)) faults.push({ code: 'FIELD_TYPE', path: 'items', params: { expected: 'array' } });
-  else if (items.length === 0) faults.push({ code: 'ITEMS_EMPTY', path: 'items' });
-  else if (items.length > maxItems) faults.push({ code: 'ITEMS_TOO_MANY', path: 'items', params: { max: maxItems } });
-  if (faults.length > 0) throw validationFailed(faults);
-  return { items: items as unknown[], healthInsurerId, ansRegistry };
+  else if (count === 0) faults.push({ code: 'ITEMS_EMPTY', path: 'items' });
+  else if (count > maxItems) faults.push({ code: 'ITEMS_TOO_MANY', path: 'items', params: { max: maxItems } });
+  if (faults.length > 0) {
+    // A text that is not JSON is told first, wherever it breaks.
+    if (list) parseJsonLossless(body);
+    throw validationFailed(faults);
+  }
+  return { items: list?.elements() ?? (items as unknown[]), healthInsurerId, ansRegistry };
 }
 
 function readCode(values: Record<string, unknown>, field: string, faults: ErrorDetail[]): string {
