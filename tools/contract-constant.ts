@@ -1,69 +1,25 @@
-import type { ContractDocument, SchemaNode } from '../libs/hat/contract/contract-document';
+import type { ContractSchemas } from '@ponte/common';
+import { takeHatContract, type HatOpenApiDocument } from './hat-contract-constant';
 
-interface Reference {
-  $ref?: string;
-}
-type RawSchema = SchemaNode & Reference;
-export interface OpenApiDocument {
-  paths: Record<string, { post?: { requestBody?: { content: Record<string, { schema: Reference }> } } }>;
-  components: { schemas: Record<string, RawSchema & { 'x-legacy-array'?: string; 'x-event'?: boolean }> };
-}
-
-/** The part of an OpenAPI document that the validators and the field tables are made from, references resolved. */
-export function takeContract(document: OpenApiDocument): ContractDocument {
-  const { schemas } = document.components;
-  const schema = (name: string): RawSchema => {
-    const found = schemas[name];
-    if (!found) throw new Error(`mocks/hat/openapi.yaml has no schema ${name}`);
-    return found;
-  };
-  // Properties beside a $ref are legal in OpenAPI 3.1 and narrow what it names, so the nearer one wins.
-  const resolve = (node: RawSchema): SchemaNode => {
-    const { $ref, ...own } = node;
-    const merged: SchemaNode = { ...($ref ? resolve(schema(nameOf($ref))) : {}), ...own };
-    if (merged.items) merged.items = resolve(merged.items);
-    if (merged.properties) {
-      merged.properties = Object.fromEntries(Object.entries(merged.properties).map(([name, child]) => [name, resolve(child)]));
-    }
-    return merged;
-  };
-
-  const resources: ContractDocument['resources'] = {};
-  for (const [path, { post }] of Object.entries(document.paths)) {
-    const reference = post?.requestBody?.content['application/json']?.schema.$ref;
-    if (!reference || path === '/masterToken') continue;
-    const { 'x-legacy-array': legacyArrayName = 'items', 'x-event': event = false } = schemas[nameOf(reference)] ?? {};
-    const body = resolve(schema(nameOf(reference)));
-    const { items: item = {}, ...list } = body.properties?.items ?? {};
-    const { type, additionalProperties, required, properties } = body;
-    resources[path.slice(1)] = {
-      path,
-      legacyArrayName,
-      event,
-      body: { type, additionalProperties, required, properties: { ...properties, items: list } },
-      item,
-    };
-  }
-  const answer = (name: string): SchemaNode => resolve(schema(name));
-  return {
-    resources,
-    answers: {
-      registration: answer('TokenProcessResponse'),
-      integration: answer('IntegrationAnswer'),
-      masterToken: answer('MasterTokenAnswer'),
-      healthcheck: answer('HealthcheckAnswer'),
-      error: answer('ErrorModel'),
-    },
-    masterTokenRequest: answer('MasterTokenRequest'),
-  };
+/** The text of `contract.generated.ts`, banner left out: one constant named after the vendor, `protheusRefundContract`. */
+export function renderContract(vendor: string, document: object): string {
+  const name = `${vendor.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Contract`;
+  // HAT's resources are alike and its field tables are read from the contract: its constant is laid out for that.
+  const [type, door, value] =
+    vendor === 'hat'
+      ? ['ContractDocument', './contract-document', takeHatContract(document as HatOpenApiDocument)]
+      : ['ContractSchemas', '@ponte/common', takeSchemas(vendor, document as { components?: { schemas?: Record<string, object> } })];
+  return `import type { ${type} } from '${door}';\n\nexport const ${name}: ${type} = ${renderConstant(value, '')};\n`;
 }
 
-function nameOf(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
+/** The named schemas of an OpenAPI document, for `contractValidators` of @ponte/common. */
+function takeSchemas(vendor: string, { components }: { components?: { schemas?: Record<string, object> } }): ContractSchemas {
+  if (!components?.schemas) throw new Error(`mocks/${vendor}/openapi.yaml names no schemas`);
+  return { $id: vendor, components: { schemas: components.schemas } };
 }
 
 /** JSON with one short value per line, so that a change of the contract reads well in a diff. */
-export function renderConstant(value: unknown, indent: string): string {
+function renderConstant(value: unknown, indent: string): string {
   const flat = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value) || flat.length + indent.length <= 110) return flat;
   const inner = `${indent}  `;

@@ -1,42 +1,47 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
-import { renderConstant, takeContract, type OpenApiDocument } from './contract-constant';
+import { renderContract } from './contract-constant';
+import { contractVendors } from './contract-vendors';
 import { projectRoot } from './project-root';
 
-/** A file made from the contract: its path from the project root, and its whole text. */
+/** A file made from a contract: its path from the project root, and its whole text. */
 export interface GeneratedFile {
   path: string;
   content: string;
 }
 
-const banner = '// Made from mocks/hat/openapi.yaml by tools/generate-contract.ts. Edit the contract, not this file.\n';
-
-/** Makes the generated files of HAT's contract without writing them. */
-export async function generateHatContract(root = projectRoot()): Promise<GeneratedFile[]> {
-  const text = await readFile(join(root, 'mocks/hat/openapi.yaml'), 'utf8');
-  const types = astToString(await openapiTypescript(text));
+/** Makes the generated files of one vendor's contract, types and constant, without writing them. */
+export async function generateContract(vendor: string, root = projectRoot()): Promise<GeneratedFile[]> {
+  const contract = join(root, 'mocks', vendor, 'openapi.yaml');
+  const text = await readFile(contract, 'utf8');
+  const banner = `// Made from mocks/${vendor}/openapi.yaml by tools/generate-contract.ts. Edit the contract, not this file.\n`;
+  const folder = `libs/${vendor}/contract`;
   return [
-    { path: 'libs/hat/contract/types.generated.ts', content: banner + types },
-    {
-      path: 'libs/hat/contract/contract.generated.ts',
-      content: `${banner}import type { ContractDocument } from './contract-document';\n\nexport const hatContract: ContractDocument = ${renderConstant(takeContract(parse(text) as OpenApiDocument), '')};\n`,
-    },
+    { path: `${folder}/types.generated.ts`, content: banner + astToString(await openapiTypescript(pathToFileURL(contract))) },
+    { path: `${folder}/contract.generated.ts`, content: banner + renderContract(vendor, parse(text) as object) },
   ];
 }
 
+/** `generate-contract [--check] [vendor …]`: the files of the named contracts, of all without a name. */
 async function main(): Promise<number> {
   const root = projectRoot();
-  const stale: string[] = [];
-  for (const { path, content } of await generateHatContract(root)) {
-    const current = await readFile(join(root, path), 'utf8').catch(() => '');
-    if (current === content) continue;
-    stale.push(path);
-    if (!process.argv.includes('--check')) await writeFile(join(root, path), content);
-  }
   const checking = process.argv.includes('--check');
-  for (const path of stale) console.log(checking ? `stale: ${path} (run npm run contract)` : `written: ${path}`);
+  const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const stale: string[] = [];
+  for (const vendor of named.length > 0 ? named : contractVendors(root)) {
+    for (const { path, content } of await generateContract(vendor, root)) {
+      const current = await readFile(join(root, path), 'utf8').catch(() => '');
+      if (current === content) continue;
+      stale.push(path);
+      if (checking) continue;
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), content);
+    }
+  }
+  for (const path of stale) console.log(checking ? `stale: ${path} (run npm run contract:generate)` : `written: ${path}`);
   return checking && stale.length > 0 ? 1 : 0;
 }
 

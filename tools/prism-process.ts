@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { contractVendors } from './contract-vendors';
 import { projectRoot } from './project-root';
 
 export interface PrismOptions {
@@ -29,7 +30,8 @@ export interface PrismProcess {
  */
 export async function startPrism({ vendor, upstream, port = 0, onLine }: PrismOptions): Promise<PrismProcess> {
   const contract = join(projectRoot(), 'mocks', vendor, 'openapi.yaml');
-  if (!/^[\w-]+$/.test(vendor) || !existsSync(contract)) throw new Error(`there is no contract mocks/${vendor}/openapi.yaml`);
+  if (!/^[\w-]+$/.test(vendor) || !existsSync(contract))
+    throw new Error(`there is no contract mocks/${vendor}/openapi.yaml; there are ${contractVendors().join(', ')}`);
   const program = require.resolve('@stoplight/prism-cli/dist/index.js');
   const mode = upstream === undefined ? ['mock', contract] : ['proxy', contract, upstream];
   const child = spawn(process.execPath, [program, ...mode, '--host', '127.0.0.1', '--port', String(port), '--errors'], {

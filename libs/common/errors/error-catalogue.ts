@@ -1,9 +1,10 @@
 import type { ErrorEntry } from './error-entry';
 import { fieldErrors } from './field-errors';
+import { protheusErrors } from './protheus-errors';
 import { requestErrors } from './request-errors';
 import { vendorErrors } from './vendor-errors';
 
-const entries = { ...requestErrors, ...fieldErrors, ...vendorErrors };
+const entries = { ...requestErrors, ...fieldErrors, ...vendorErrors, ...protheusErrors };
 
 /** Codes are part of the public contract: they are added, never renamed and never translated. */
 export type ErrorCode = keyof typeof entries;

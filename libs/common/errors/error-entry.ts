@@ -12,4 +12,6 @@ export interface ErrorEntry {
   /** What happened and what to do about it. */
   readonly pt: string;
   readonly en: string;
+  /** What to do about it, where answers give it a field of its own; `pt` and `en` then say only what happened. */
+  readonly fix?: Readonly<Record<Language, string>>;
 }

@@ -1,5 +1,6 @@
 import { errorCatalogue, errorCodes, type ErrorCode } from './error-catalogue';
 import { fieldErrors } from './field-errors';
+import { protheusErrors } from './protheus-errors';
 import { requestErrors } from './request-errors';
 import { vendorErrors } from './vendor-errors';
 
@@ -19,6 +20,7 @@ export function errorsDocument(): string {
     ['Whole requests', requestErrors],
     ['Fields, items and parameters (in `details`)', fieldErrors],
     ['Vendors, and what is kept for them', vendorErrors],
+    ['Protheus, prescriptions and refunds', protheusErrors],
   ];
   const parts = sections.map(([title, entries]) => {
     const codes = errorCodes.filter((code) => code in entries);
@@ -28,6 +30,7 @@ export function errorsDocument(): string {
 }
 
 function row(code: ErrorCode): string {
-  const { status, pt, en } = errorCatalogue[code];
-  return `| \`${code}\` | ${status} | ${pt} | ${en} |`;
+  const { status, pt, en, fix } = errorCatalogue[code];
+  const sentence = (what: string, remedy?: string) => (remedy === undefined ? what : `${what} ${remedy}`);
+  return `| \`${code}\` | ${status} | ${sentence(pt, fix?.pt)} | ${sentence(en, fix?.en)} |`;
 }

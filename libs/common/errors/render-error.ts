@@ -24,9 +24,17 @@ export interface RenderedError {
   detailsTotal: number;
 }
 
-/** The sentence of a code in one language, slots filled; an unfilled slot shows as `?`. */
+/** The sentence of a code in one language, what to do included, slots filled; an unfilled slot shows as `?`. */
 export function errorSentence(code: ErrorCode, language: Language, params: ErrorParams = {}): string {
-  return errorCatalogue[code][language].replace(/\{(\w+)\}/g, (_, slot: string) => String(params[slot] ?? '?'));
+  const { message, fix } = errorParts(code, language, params);
+  return fix === undefined ? message : `${message} ${fix}`;
+}
+
+/** What happened and, where the catalogue keeps it apart, what to do about it. */
+export function errorParts(code: ErrorCode, language: Language, params: ErrorParams = {}): { message: string; fix?: string } {
+  const { [language]: what, fix } = errorCatalogue[code];
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, slot: string) => String(params[slot] ?? '?'));
+  return fix === undefined ? { message: fill(what) } : { message: fill(what), fix: fill(fix[language]) };
 }
 
 /**

@@ -116,6 +116,30 @@ export const requestErrors = {
     pt: 'A primeira chamada com esta Idempotency-Key ainda está em andamento. Repita em instantes para receber a resposta dela.',
     en: 'The first call with this Idempotency-Key is still running. Repeat in a moment to receive its answer.',
   },
+  EVENT_CURSOR_EXPIRED: {
+    status: 410,
+    level: 'info',
+    pt: 'O cursor aponta para antes dos eventos que ainda existem: o prazo de retenção já apagou alguns que ele não leu. Releia os recursos e recomece sem after.',
+    en: 'The cursor points before the events that are kept: the retention dropped some that it has not read. Read the resources again and start over without after.',
+  },
+  EVENT_CURSOR_UNKNOWN: {
+    status: 400,
+    level: 'info',
+    pt: 'O cursor está além do último evento: este feed nunca o deu. Use o next de uma resposta deste operador; se o banco foi restaurado, recomece sem after.',
+    en: 'The cursor is beyond the last event: this feed never gave it out. Use the next of an answer of this operator; if the database was restored, start over without after.',
+  },
+  TOO_MANY_WAITING: {
+    status: 429,
+    level: 'info',
+    pt: 'Há chamadas demais esperando por eventos. Repita após o tempo indicado em Retry-After, ou chame sem wait.',
+    en: 'Too many calls are waiting for events. Repeat after the time given in Retry-After, or call without wait.',
+  },
+  TASK_SHARED: {
+    status: 403,
+    level: 'info',
+    pt: 'Esta tarefa serve a todos os operadores deste hub; a chave de um deles não pode pausá-la, retomá-la nem executá-la.',
+    en: 'This task serves all operators of this hub; the key of one of them may not pause, resume or run it.',
+  },
   SHUTTING_DOWN: {
     status: 503,
     level: 'info',

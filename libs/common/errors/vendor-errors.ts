@@ -62,4 +62,28 @@ export const vendorErrors = {
     pt: 'O conteúdo do item já foi apagado pelo prazo de retenção. Envie o cadastro de novo.',
     en: 'The content of the item was already purged by the retention period. Send the registration again.',
   },
+  MEDSENIOR_REFUSED: {
+    status: 422,
+    level: 'info',
+    pt: 'A MedSênior recusou os filtros da consulta. Confira as matrículas (apenas dígitos), os CPFs e os códigos TUSS.',
+    en: 'MedSênior refused the filters of the search. Check the matrículas (digits only), the CPFs and the TUSS codes.',
+  },
+  MEDSENIOR_UNAUTHORIZED: {
+    status: 502,
+    level: 'error',
+    pt: 'A MedSênior não aceitou as credenciais do hub. Confira MEDSENIOR_CLIENT_ID e MEDSENIOR_CLIENT_SECRET.',
+    en: 'MedSênior did not accept the credentials of the hub. Check MEDSENIOR_CLIENT_ID and MEDSENIOR_CLIENT_SECRET.',
+  },
+  MEDSENIOR_FORBIDDEN: {
+    status: 502,
+    level: 'error',
+    pt: 'O cliente do hub não tem o papel Administrador ou Leitor na MedSênior. Peça-o à MedSênior para o grupo beneficiario.',
+    en: 'The client of the hub has neither the role Administrador nor Leitor at MedSênior. Ask MedSênior for it, for the group beneficiario.',
+  },
+  MEDSENIOR_FAULT: {
+    status: 502,
+    level: 'warn',
+    pt: 'A MedSênior respondeu com erro interno (status {status}). Repita mais tarde, ou consulte o espelho com source=mirror.',
+    en: 'MedSênior answered with an internal error (status {status}). Repeat later, or ask the mirror with source=mirror.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

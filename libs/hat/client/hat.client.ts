@@ -1,17 +1,9 @@
-import { HttpFailure, type Clock, type HttpAnswer, type HttpSender } from '@ponte/common';
+import type { Clock, HttpSender } from '@ponte/common';
 import { integrationPath, masterTokenPath, registrationPath, type HatResource } from '@ponte/hat/contract';
+import { factsOf, HatCalls, isSuccess, type HatCall } from './hat-calls';
 import type { HatConnection } from './hat-connection';
-import { hatErrorRow } from './hat-error.table';
-import type { CallFacts, CallTrouble, MasterTokenOutcome, PollOutcome, PostOutcome } from './hat-outcome';
-import { readErrorText, readLines, readObject, readRetryAfter, readSeconds, readToken, storable } from './read-answer';
-
-interface Call {
-  operation: string;
-  method: 'GET' | 'POST';
-  path: string;
-  routeTemplate: string;
-  body?: string;
-}
+import type { MasterTokenOutcome, PollOutcome, PostOutcome } from './hat-outcome';
+import { readErrorText, readLines, readObject, readSeconds, readToken, storable } from './read-answer';
 
 /** [doc] names the cap nowhere; [ttalk] has this text on attendanceLocations. Matched without accents and case. */
 const capText = /acima do permitido|quantidade maxima|limite de itens/;
@@ -21,16 +13,17 @@ const capText = /acima do permitido|quantidade maxima|limite de itens/;
  * may do is thrown: the outcome says it. A 2xx is read with the error tables too, for HAT also answers errors with HTTP 200.
  */
 export class HatClient {
-  constructor(
-    private readonly sender: HttpSender,
-    private readonly clock: Clock,
-  ) {}
+  private readonly calls: HatCalls;
+
+  constructor(sender: HttpSender, clock: Clock) {
+    this.calls = new HatCalls(sender, clock);
+  }
 
   /** POST {resource} [doc]: a batch as the wire wants it. */
   async register(connection: HatConnection, resource: HatResource, body: string, signal?: AbortSignal): Promise<PostOutcome> {
     const path = registrationPath(resource);
-    const call: Call = { operation: resource, method: 'POST', path, routeTemplate: path, body };
-    const answer = await this.send(connection, call, signal);
+    const call: HatCall = { operation: resource, method: 'POST', path, routeTemplate: path, body };
+    const answer = await this.calls.send(connection, call, signal);
     if ('kind' in answer) return { ...answer, capNamed: false };
     const content = readObject(answer);
     const facts = factsOf(call, answer);
@@ -58,19 +51,24 @@ export class HatClient {
         ...(message ? { message } : {}),
       };
     }
-    const trouble = this.troubleOf(answer, content, facts);
+    const trouble = this.calls.troubleOf(answer, content, facts);
     return { ...trouble, capNamed: trouble.action === 'split' && capText.test(plain(trouble.message ?? '')) };
   }
 
   /** GET integration/{tokenId} [doc]. */
   async poll(connection: HatConnection, token: string, signal?: AbortSignal): Promise<PollOutcome> {
-    const call: Call = { operation: 'integration', method: 'GET', path: integrationPath(token), routeTemplate: '/integration/{tokenId}' };
-    const answer = await this.send(connection, call, signal);
+    const call: HatCall = {
+      operation: 'integration',
+      method: 'GET',
+      path: integrationPath(token),
+      routeTemplate: '/integration/{tokenId}',
+    };
+    const answer = await this.calls.send(connection, call, signal);
     if ('kind' in answer) return answer;
     const content = readObject(answer);
     const facts = factsOf(call, answer);
     if (!isSuccess(answer)) {
-      const trouble = this.troubleOf(answer, content, facts);
+      const trouble = this.calls.troubleOf(answer, content, facts);
       // 404, or a refusal of what was asked: that is about this token, and no reason to leave HAT alone.
       if (answer.status !== 404 && trouble.action !== 'split') return trouble;
       return { kind: 'answered', code: String(answer.status), message: trouble.message ?? '', lines: [], facts };
@@ -80,7 +78,7 @@ export class HatClient {
       return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'ANSWER_UNKNOWN', facts };
     }
     // HAT answers errors with HTTP 200 too: these say nothing of the token.
-    if (/^(401|403|429|5\d\d)$/.test(String(code))) return this.troubleOf({ ...answer, status: Number(code) }, content, facts);
+    if (/^(401|403|429|5\d\d)$/.test(String(code))) return this.calls.troubleOf({ ...answer, status: Number(code) }, content, facts);
     const message = typeof content?.message === 'string' ? storable(content.message) : '';
     return { kind: 'answered', code: storable(String(code)), message, lines: readLines(content?.detailedMessage), facts };
   }
@@ -88,65 +86,17 @@ export class HatClient {
   /** POST masterToken [doc]; the answer's shape is not documented, `token` is our reading of it. */
   async createMasterToken(connection: HatConnection, name: string, userId: number): Promise<MasterTokenOutcome> {
     const body = JSON.stringify({ name, idTenant: connection.idTenant, userId });
-    const call: Call = { operation: 'masterToken', method: 'POST', path: masterTokenPath, routeTemplate: masterTokenPath, body };
-    const answer = await this.send(connection, call);
+    const call: HatCall = { operation: 'masterToken', method: 'POST', path: masterTokenPath, routeTemplate: masterTokenPath, body };
+    const answer = await this.calls.send(connection, call);
     if ('kind' in answer) return answer;
     const content = readObject(answer);
     const facts = factsOf(call, answer);
-    if (!isSuccess(answer)) return this.troubleOf(answer, content, facts);
+    if (!isSuccess(answer)) return this.calls.troubleOf(answer, content, facts);
     const token = content?.token ?? content?.masterToken;
     if (typeof token !== 'string' || token === '')
       return { kind: 'trouble', action: 'hold', applied: 'unknown', reason: 'ANSWER_UNKNOWN', facts };
     return { kind: 'created', token, facts };
   }
-
-  private async send(connection: HatConnection, call: Call, signal?: AbortSignal): Promise<HttpAnswer | CallTrouble> {
-    try {
-      return await this.sender.send(
-        {
-          operation: call.operation,
-          method: call.method,
-          url: `${connection.baseUrl}${call.path}`,
-          routeTemplate: call.routeTemplate,
-          headers: {
-            authorization: `${connection.tokenPrefix}${connection.masterToken}`,
-            idTenant: String(connection.idTenant),
-            tenantName: connection.tenantName,
-            accept: 'application/json',
-            ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(call.body === undefined ? {} : { body: call.body }),
-          timeoutMs: connection.timeoutMs,
-        },
-        signal,
-      );
-    } catch (error) {
-      if (!(error instanceof HttpFailure)) throw error;
-      const row = hatErrorRow(error.code);
-      return {
-        kind: 'trouble',
-        action: row.action,
-        applied: error.bytesWritten ? 'unknown' : 'no',
-        reason: row.kind,
-        facts: { operation: call.operation, failure: error.code, durationMs: error.durationMs },
-      };
-    }
-  }
-
-  private troubleOf(answer: HttpAnswer, content: Record<string, unknown> | undefined, facts: CallFacts): CallTrouble {
-    const { action, applied, kind: reason } = hatErrorRow(answer.status);
-    const message = readErrorText(content);
-    const retryAfterMs = readRetryAfter(answer, this.clock.now());
-    return { kind: 'trouble', action, applied, reason, facts, ...(message ? { message } : {}), ...(retryAfterMs ? { retryAfterMs } : {}) };
-  }
-}
-
-function factsOf(call: Call, answer: HttpAnswer): CallFacts {
-  return { operation: call.operation, status: answer.status, durationMs: answer.durationMs };
-}
-
-function isSuccess(answer: HttpAnswer): boolean {
-  return answer.status >= 200 && answer.status < 300;
 }
 
 /** [ttalk] calls serviceResponse a boolean; only what plainly says no counts as no. */

@@ -1,4 +1,4 @@
-import { parseJsonLossless, type HttpAnswer } from '@ponte/common';
+import { parseJsonLossless, storableText, type HttpAnswer } from '@ponte/common';
 
 /** A JSON object, or undefined when the body is anything else: vendors answer HTML at times. */
 export function readObject(answer: HttpAnswer): Record<string, unknown> | undefined {
@@ -41,20 +41,9 @@ export function readToken(...values: unknown[]): string | undefined {
     .find((value): value is string => typeof value === 'string' && token.test(value));
 }
 
-/** PostgreSQL keeps neither NUL nor half a character: an answer that holds one must not stop the queue. */
+/** What may be kept beside an item. */
 export function storable(text: string): string {
-  return text
-    .slice(0, longestText)
-    .replaceAll('\0', '')
-    .replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
-/** Retry-After in seconds or as a date. @returns ms, at most a day */
-export function readRetryAfter(answer: HttpAnswer, now: Date): number | undefined {
-  const header = answer.headers['retry-after'];
-  if (header === undefined) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
-  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, 86_400_000) : undefined;
+  return storableText(text.slice(0, longestText));
 }
 
 const longestSeconds = 365 * 86_400;

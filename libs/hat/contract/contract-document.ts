@@ -18,6 +18,7 @@ export interface SchemaNode {
   'x-key'?: boolean;
   'x-key-order'?: number;
   'x-key-default'?: string;
+  'x-identifier'?: boolean;
 }
 
 /** One registration resource: where it is posted, its body, and one item of it. `body` leaves the shape of the items out. */
@@ -29,9 +30,15 @@ export interface ResourceDocument {
   item: SchemaNode;
 }
 
+export type AnswerName =
+  'registration' | 'integration' | 'masterToken' | 'healthcheck' | 'error' | 'authorizations' | 'authorization' | 'trackingStatus';
+
 /** What `tools/generate-contract.ts` takes out of `mocks/hat/openapi.yaml`, references resolved. */
 export interface ContractDocument {
   resources: Record<string, ResourceDocument>;
-  answers: Record<'registration' | 'integration' | 'masterToken' | 'healthcheck' | 'error', SchemaNode>;
+  answers: Record<AnswerName, SchemaNode>;
   masterTokenRequest: SchemaNode;
+  trackingStatusRequest: SchemaNode;
+  /** What `expand` may name, in the documented order. */
+  expansions: string[];
 }

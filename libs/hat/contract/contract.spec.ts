@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   answerValidators,
+  authorizationPath,
   bodyValidators,
+  hatExpansions,
   hatResources,
   integrationPath,
   itemValidators,
   masterTokenRequestValidator,
   resourceContracts,
+  trackingStatusRequestValidator,
   type FieldContract,
   type ValidateFunction,
 } from '.';
@@ -19,6 +22,7 @@ describe('every example of the documents', () => {
     ...pick(bodyValidators),
     ...pick(answerValidators),
     masterTokenRequest: masterTokenRequestValidator.masterToken,
+    trackingStatusRequest: trackingStatusRequestValidator.trackingStatus,
   };
 
   it.each(readdirSync(fixtures))('validates: %s', (file) => {
@@ -96,7 +100,37 @@ describe('item validators', () => {
   });
 });
 
+describe('a guide', () => {
+  const accepts = (fields: object) => answerValidators.authorization({ idOnHealthInsurer: '000120261100004712', ...fields });
+
+  it('is taken in either form that a source shows', () => {
+    for (const authorizationId of [4712, '4712']) expect(accepts({ authorizationId })).toBe(true);
+    for (const newbornAttendance of [false, 'N']) expect(accepts({ newbornAttendance })).toBe(true);
+    for (const requestDate of ['2026-11-20', '20261120', '']) expect(accepts({ requestDate })).toBe(true);
+    for (const status of [0, '0']) expect(accepts({ procedures: [{ status, balance: '1', requestedQuantity: 1.5 }] })).toBe(true);
+    expect(accepts({ novo: { campo: 1 }, authorizedHospitalInfo: ['?'] })).toBe(true);
+  });
+
+  it.each([
+    ['no number of its own', { idOnHealthInsurer: undefined }],
+    ['a lone procedure', { procedures: { status: 1 } }],
+    ['an instant for a day', { passwordExpireDate: '2026-11-20T00:00:00Z' }],
+    ['a number for a code', { authorizationStatus: 1 }],
+  ])('is refused with %s', (_what, fields) => expect(accepts(fields)).toBe(false));
+
+  it('has the eleven documented expansions', () => {
+    expect(hatExpansions).toHaveLength(11);
+    expect(hatExpansions.join(',')).toBe(
+      'healthProvider,professional,procedures.rejectionCauses,beneficiary,medicalTeam,requestedHospitalInfo,authorizedHospitalInfo,cbos,sourceAuthorization,rejectionCauses,healthInsurance',
+    );
+  });
+});
+
 describe('paths', () => {
+  it('keep a guide number inside its path segment', () => {
+    expect(authorizationPath('0001/../x')).toBe('/authorizations/0001%2F..%2Fx');
+  });
+
   it('keep a token inside its path segment', () => {
     expect(integrationPath('a/b?c')).toBe('/integration/a%2Fb%3Fc');
   });

@@ -16,11 +16,29 @@ export type HealthcheckAnswer = Schemas['HealthcheckAnswer'];
 export type MasterTokenRequest = Schemas['MasterTokenRequest'];
 export type MasterTokenAnswer = Schemas['MasterTokenAnswer'];
 export type HatErrorModel = Schemas['ErrorModel'];
+/** A guide with everything an expansion may add to it. */
+export type Authorization = Schemas['Authorization'];
+export type PagedAuthorizations = Schemas['PagedAuthorizations'];
+export type GuideProcedure = Schemas['GuideProcedure'];
+export type GuideProfessional = Schemas['GuideProfessional'];
+export type GuideRejectionCause = Schemas['GuideRejectionCause'];
+export type TrackingStatus = Schemas['TrackingStatus'];
+export type TrackingStatusRequest = Schemas['TrackingStatusRequest'];
+export type HatExpansion = Schemas['Expansion'];
 
 export { hatResources, resourceContracts } from './resource-contracts';
 export type { FieldContract, FieldKind, HatResource, ResourceContract } from './resource-contracts';
-export { answerValidators, bodyValidators, envelopeValidators, itemValidators, masterTokenRequestValidator } from './validators';
+export {
+  answerValidators,
+  bodyValidators,
+  envelopeValidators,
+  itemValidators,
+  masterTokenRequestValidator,
+  trackingStatusRequestValidator,
+} from './validators';
+export { authorizationShape, hatExpansions } from './authorization-shape';
 export type { ValidateFunction } from './validators';
-export { healthcheckPath, integrationPath, masterTokenPath, registrationPath } from './paths';
+export { authorizationPath, authorizationsPath, healthcheckPath, integrationPath, masterTokenPath, registrationPath } from './paths';
+export { authorizationStatuses, procedureStatuses, trackingStatuses } from './authorization-codes';
 export { integrationCodes } from './integration-codes';
 export type { IntegrationCode } from './integration-codes';

@@ -156,6 +156,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page of guides
+         * @description Without a filter every guide. A page without guides is an empty list or a 404. An error may also come with HTTP 200: then the
+         *     body has a `code` and no items.
+         */
+        get: operations["listAuthorizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorizations/{guideNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One guide */
+        get: operations["readAuthorization"];
+        /** Sets the tracking status of a guide */
+        put: operations["markAuthorization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthcheck": {
         parameters: {
             query?: never;
@@ -505,8 +544,240 @@ export interface components {
             helpUrl?: string;
             details?: components["schemas"]["ErrorModelBase"][];
         };
+        /** @enum {string} */
+        Expansion: "healthProvider" | "professional" | "procedures.rejectionCauses" | "beneficiary" | "medicalTeam" | "requestedHospitalInfo" | "authorizedHospitalInfo" | "cbos" | "sourceAuthorization" | "rejectionCauses" | "healthInsurance";
+        /** @description The older files write some quantities as text */
+        Quantity: number | string;
+        /**
+         * @description See the query parameter of the same name
+         * @enum {string}
+         */
+        TrackingStatus: "0" | "1" | "2" | "3" | "4";
+        GuideCbo: {
+            /** @description BQ1_CODIGO */
+            code?: string;
+            /** @description BQ1_DESCRI */
+            description?: string;
+        };
+        GuideRejectionCause: {
+            /** @description Glosa; the ERP knows those of its table BCT */
+            code?: string;
+            description?: string;
+        };
+        GuideProfessional: {
+            /** @description BB0_CODIGO */
+            idOnHealthInsurer?: string;
+            /** @description BB0_CGC */
+            professionalIdentifier?: string;
+            /** @description BB0_CODSIG */
+            professionalCouncil?: string;
+            /** @description BB0_NUMCR */
+            professionalCouncilNumber?: string;
+            /** @description BB0_UF */
+            stateAbbreviation?: string;
+            /** @description BB0_NOME; 40 in the older files */
+            name?: string;
+            /** @description With the expansion cbos */
+            cbos?: components["schemas"]["GuideCbo"];
+        };
+        GuideTeamMember: {
+            sequence?: string;
+            participationDegree?: string;
+            professional?: components["schemas"]["GuideProfessional"];
+        };
+        GuideBeneficiary: {
+            /** @description BA1_CODINT+BA1_CODEMP+BA1_MATRIC+BA1_TIPREG+BA1_DIGITO */
+            subscriberId?: string;
+            /** @description BA1_MATANT */
+            oldSubscriberId?: string;
+            /** @description BA1_NOMUSR */
+            name?: string;
+            /** @description BA1_DATNAS */
+            birthdate?: components["schemas"]["ClearableDate"];
+            /** @description BTS_NRCRNA */
+            cns?: string;
+            /** @description BA1_CPFUSR */
+            holderCPF?: string;
+            /** @description BA1_DTVLCR */
+            cardExpiration?: components["schemas"]["ClearableDate"];
+            /** @description S or N */
+            newbornAttendance?: string;
+            /** @description BQC_QUACOB */
+            whenToCharge?: string;
+            /** @description With the expansion healthInsurance */
+            healthInsurance?: components["schemas"]["GuideHealthInsurance"];
+        };
+        GuideHealthInsurance: {
+            /** @description BI3_CODIGO */
+            code?: string;
+            /** @description BI3_DESCRI */
+            description?: string;
+        };
+        GuideHealthProvider: {
+            /** @description BAU_CODIGO */
+            healthProviderId?: string;
+            /** @description BAU_CPFCGC */
+            officialRecord?: string;
+            /** @description BAU_NOME */
+            name?: string;
+            /** @description BAU_TIPPE: F natural, J legal person */
+            type?: string;
+            attendanceLocations?: components["schemas"]["GuideLocation"][];
+        };
+        GuideLocation: {
+            /** @description BB8_CNES */
+            cnes?: string;
+            /** @description BB8_CODLOC */
+            locationCode?: string;
+            /** @description BB8_LOCAL */
+            attendanceLocation?: string;
+            /** @description BB8_LOCAL */
+            defaultConsultingCode?: string;
+            /** @description BB8_DESLOC */
+            description?: string;
+        };
+        GuideProcedure: {
+            /** @description BE2_CODPAD */
+            tableCode?: string;
+            /** @description BE2_CODPRO */
+            procedureCode?: string;
+            /** @description BR8_DESCRI */
+            procedureDescription?: string;
+            /** @description 0 procedure, 1 material, 2 medicine, 3 fees, 4 daily rates, P orthosis, 6 package, M gases, 8 rentals, 9 others */
+            procedureType?: string;
+            /** @description BE2_QTDSOL */
+            requestedQuantity?: components["schemas"]["Quantity"];
+            /** @description BE2_QTDPRO */
+            authorizedQuantity?: components["schemas"]["Quantity"];
+            /** @description BE2_SALDO */
+            balance?: components["schemas"]["Quantity"];
+            /** @description BE2_STATUS: 0 denied, 1 authorised, 2 in audit; a number in the Protheus client, text in the older files */
+            status?: number | string;
+            auditing?: string;
+            justification?: string;
+            unitaryWorth?: components["schemas"]["Quantity"];
+            accessWay?: string;
+            increaseDecrease?: components["schemas"]["Quantity"];
+            toothRegion?: string;
+            surfaces?: string;
+            /** @description With the expansion procedures.rejectionCauses */
+            rejectionCauses?: components["schemas"]["GuideRejectionCause"][];
+            /** @description With the expansion medicalTeam */
+            medicalTeam?: components["schemas"]["GuideTeamMember"][];
+        };
+        /** @description The requesting guide of an execution; for a direct execution HAT fills in the execution's own data */
+        GuideSource: {
+            idOnHealthInsurer?: string;
+            clinicalCondition?: string;
+            attendanceModel?: string;
+            requestDate?: components["schemas"]["ClearableDate"];
+            professional?: components["schemas"]["GuideProfessional"];
+        };
+        Authorization: {
+            /** @description Text in the older files, a number in the Protheus client */
+            authorizationId?: number | string;
+            /** @description BEA_OPEMOV+BEA_ANOAUT+BEA_MESAUT+BEA_NUMAUT */
+            idOnHealthInsurer: string;
+            /** @description BEA_GUIPRE */
+            idOnHealthProvider?: string;
+            /** @description BEA_GUIPRI */
+            mainAuthorizationCode?: string;
+            /** @description BEA_TIPGUI: 1 consultation, 2 exam, 3 execution, 4 hospitalization, 9 dental */
+            authorizationType?: string;
+            /** @description Name of the journey; an execution says Exame - Exec */
+            authorizationDescription?: string;
+            /** @description BEA_STATUS: 1 authorised, 2 partly, 3 denied, 6 in audit, 9 cancelled */
+            authorizationStatus?: string;
+            /** @description BEA_DATPRO */
+            authorizationDate?: components["schemas"]["ClearableDate"];
+            /** @description BEA_DATSOL */
+            requestDate?: components["schemas"]["ClearableDate"];
+            /** @description BEA_PROATE */
+            attendanceProtocol?: string;
+            /** @description BEA_MSG01+BEA_MSG02 */
+            attendanceNote?: string;
+            /** @description BEA_TIPATE */
+            attendanceType?: string;
+            /** @description BEA_TIPADM */
+            attendanceModel?: string;
+            /** @description BEA_INDACI */
+            accidentIndication?: string;
+            /** @description BEA_TIPCON */
+            consultationType?: string;
+            /** @description BEA_INDCLI */
+            clinicalCondition?: string;
+            /** @description Empty for now by the older files */
+            closingReason?: string;
+            /** @description Text in the older files, a boolean in the Protheus client */
+            newbornAttendance?: string | boolean;
+            /** @description BEA_LIBERA: a request, not an execution */
+            priorAuthorization?: boolean;
+            /** @description BEA_SENHA */
+            password?: string;
+            /** @description BEA_VALSEN */
+            passwordExpireDate?: components["schemas"]["ClearableDate"];
+            /** @description BB8_CODLOC */
+            locationCode?: string;
+            /** @description BB8_LOCAL */
+            attendanceLocation?: string;
+            ansRegistry?: string;
+            /** @description As authorizationType, and 10 emergency, 11 serial treatment */
+            journey?: string;
+            attendanceToken?: string;
+            missingValidationCode?: string;
+            specialCoverage?: string | boolean;
+            usedTechnique?: string;
+            hospitalizationDate?: components["schemas"]["ClearableDate"];
+            hospitalizationHour?: string;
+            dischargedDate?: components["schemas"]["ClearableDate"];
+            dischargedHour?: string;
+            dischargedType?: string;
+            expectedHospitalizationDate?: components["schemas"]["ClearableDate"];
+            hospType?: string;
+            hospRegime?: string;
+            primaryICD?: string;
+            dailyRequestedQuantity?: components["schemas"]["Quantity"];
+            procedures?: components["schemas"]["GuideProcedure"][];
+            /** @description Dental guides */
+            professionalRequestor?: components["schemas"]["GuideProfessional"];
+            /** @description With the expansion beneficiary */
+            beneficiary?: components["schemas"]["GuideBeneficiary"];
+            /** @description With the expansion healthProvider */
+            healthProvider?: components["schemas"]["GuideHealthProvider"];
+            /** @description With the expansion professional */
+            professional?: components["schemas"]["GuideProfessional"];
+            /** @description With the expansion rejectionCauses */
+            rejectionCauses?: components["schemas"]["GuideRejectionCause"][];
+            /** @description With the expansion of that name */
+            sourceAuthorization?: components["schemas"]["GuideSource"];
+            /** @description With the expansion of that name; its shape is not published */
+            requestedHospitalInfo?: unknown;
+            /** @description With the expansion of that name; its shape is not published */
+            authorizedHospitalInfo?: unknown;
+        };
+        PagedAuthorizations: {
+            items: components["schemas"]["Authorization"][];
+            hasNext: boolean;
+        };
+        TrackingStatusRequest: {
+            trackingStatus: components["schemas"]["TrackingStatus"];
+        };
+        /** @description Nothing of it is needed */
+        TrackingStatusAnswer: {
+            idOnHealthProvider?: string;
+            trackingStatus?: string;
+        };
     };
     responses: {
+        /** @description There is no such guide */
+        NoGuide: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorModel"];
+            };
+        };
         /** @description The batch as a whole is refused; nothing of it was queued */
         BadRequest: {
             headers: {
@@ -531,6 +802,12 @@ export interface components {
         idTenant: string;
         /** @description Tenant name of the operator */
         tenantName: string;
+        /** @description idOnHealthInsurer to read, idOnHealthProvider to mark: operator 4, year 4, month 2, sequence 8 */
+        guideNumber: string;
+        /** @description What a guide holds beyond its own fields, separated by commas */
+        expand: components["schemas"]["Expansion"][];
+        /** @description Names of the fields to answer, separated by commas */
+        fields: string[];
     };
     requestBodies: never;
     headers: never;
@@ -938,6 +1215,128 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+        };
+    };
+    listAuthorizations: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1 */
+                page?: number;
+                /** @description Largest size not published */
+                pageSize?: number;
+                /** @description What a guide holds beyond its own fields, separated by commas */
+                expand?: components["parameters"]["expand"];
+                /** @description Names of the fields to answer, separated by commas */
+                fields?: components["parameters"]["fields"];
+                /** @description The plus sign is sent as %2B */
+                order?: "-authorizationId" | "+authorizationId";
+                /** @description 0 not imported, 1 imported; from the Protheus client also 2 cancellation imported, 3 and 4 the same failed */
+                trackingStatus?: "0" | "1" | "2" | "3" | "4";
+                /** @description 1 authorised, 2 partly, 3 denied, 6 pending, 9 cancelled; the Protheus client asks for C to get the cancelled ones */
+                authStatus?: "1" | "2" | "3" | "6" | "9" | "C";
+                /** @description 1 consultation, 2 exam, 3 execution, 4 hospitalization, 9 dental, 10 emergency */
+                authType?: "1" | "2" | "3" | "4" | "9" | "10";
+                /** @description First day of issue */
+                dateFrom?: components["schemas"]["Date"];
+                /** @description Last day of issue */
+                dateTo?: components["schemas"]["Date"];
+                healthProviderId?: string;
+                attendanceLocation?: string;
+                /** @description Number of the guide */
+                authNumber?: string;
+            };
+            header: {
+                /** @description Tenant id of the operator */
+                idTenant: components["parameters"]["idTenant"];
+                /** @description Tenant name of the operator */
+                tenantName: components["parameters"]["tenantName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page, or an error with HTTP 200 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedAuthorizations"] | components["schemas"]["ErrorModel"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoGuide"];
+        };
+    };
+    readAuthorization: {
+        parameters: {
+            query?: {
+                /** @description What a guide holds beyond its own fields, separated by commas */
+                expand?: components["parameters"]["expand"];
+                /** @description Names of the fields to answer, separated by commas */
+                fields?: components["parameters"]["fields"];
+            };
+            header: {
+                /** @description Tenant id of the operator */
+                idTenant: components["parameters"]["idTenant"];
+                /** @description Tenant name of the operator */
+                tenantName: components["parameters"]["tenantName"];
+            };
+            path: {
+                /** @description idOnHealthInsurer to read, idOnHealthProvider to mark: operator 4, year 4, month 2, sequence 8 */
+                guideNumber: components["parameters"]["guideNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guide, or an error with HTTP 200 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"] | components["schemas"]["ErrorModel"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoGuide"];
+        };
+    };
+    markAuthorization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Tenant id of the operator */
+                idTenant: components["parameters"]["idTenant"];
+                /** @description Tenant name of the operator */
+                tenantName: components["parameters"]["tenantName"];
+            };
+            path: {
+                /** @description idOnHealthInsurer to read, idOnHealthProvider to mark: operator 4, year 4, month 2, sequence 8 */
+                guideNumber: components["parameters"]["guideNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackingStatusRequest"];
+            };
+        };
+        responses: {
+            /** @description Marked, or an error with HTTP 200; the vendor does not publish a body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingStatusAnswer"] | components["schemas"]["ErrorModel"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoGuide"];
         };
     };
     healthcheck: {

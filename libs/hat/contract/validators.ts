@@ -1,6 +1,6 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import { hatContract } from './contract.generated';
-import type { SchemaNode } from './contract-document';
+import type { AnswerName, SchemaNode } from './contract-document';
 import { hatResources, type HatResource } from './resource-contracts';
 
 export type { ValidateFunction } from 'ajv';
@@ -14,6 +14,7 @@ function compile(schema: SchemaNode): ValidateFunction {
     'x-key',
     'x-key-order',
     'x-key-default',
+    'x-identifier',
   ]);
   return compiler.compile(schema);
 }
@@ -54,11 +55,26 @@ export const bodyValidators = compiledOnRead(hatResources, (resource) => {
 /** A body without a look at its items: header fields right, `items` an array of 1 to 100. */
 export const envelopeValidators = compiledOnRead(hatResources, (resource) => resourceDocument(resource).body);
 
-/** The vendor's answers: `registration` is TokenProcessResponse, `error` is ErrorModel. */
+/**
+ * The vendor's answers: `registration` is TokenProcessResponse, `error` is ErrorModel, `authorizations` a page of guides,
+ * `authorization` one guide.
+ */
 export const answerValidators = compiledOnRead(
-  ['registration', 'integration', 'masterToken', 'healthcheck', 'error'] as const,
+  [
+    'registration',
+    'integration',
+    'masterToken',
+    'healthcheck',
+    'error',
+    'authorizations',
+    'authorization',
+    'trackingStatus',
+  ] as const satisfies AnswerName[],
   (answer) => hatContract.answers[answer],
 );
 
 /** The body of POST masterToken. */
 export const masterTokenRequestValidator = compiledOnRead(['masterToken'] as const, () => hatContract.masterTokenRequest);
+
+/** The body of PUT authorizations/{idOnHealthProvider}. */
+export const trackingStatusRequestValidator = compiledOnRead(['trackingStatus'] as const, () => hatContract.trackingStatusRequest);
