@@ -1,12 +1,20 @@
 import { ValidationPipe, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { mayAdminister } from './admin/admin-access';
 import { serveAdminDocument } from './admin/admin-document';
-import { AppModule, type EmulatorParts } from './app.module';
+import { AppModule } from './app.module';
+import type { Stage } from './engine/operation';
+import type { Vendor } from './engine/vendor';
+import type { Worlds } from './engine/worlds';
 import { ErrorFilter } from './error.filter';
+import { serveVendors } from './vendor-routes';
+import { withoutWorldPrefix } from './world-address';
 
 const bodyLimit = 20 * 1024 * 1024;
+/** A snapshot holds everything that many calls brought. */
+const snapshotLimit = 512 * 1024 * 1024;
 const keepAliveMs = 65_000;
 
 export interface HttpOptions {
@@ -16,27 +24,59 @@ export interface HttpOptions {
   ownHosts: readonly string[];
 }
 
-/** The emulator as a Nest application on Fastify, not listening yet. */
-export async function createHttp(parts: EmulatorParts, { logger, adminToken, ownHosts }: HttpOptions): Promise<NestFastifyApplication> {
+/** The emulator's parts, made outside of Nest. */
+export interface EmulatorParts {
+  vendors: readonly Vendor[];
+  worlds: Worlds;
+  stage: Stage;
+}
+
+/** The emulator as a Nest application on Fastify, not listening yet: vendors straight on Fastify, the admin routes as controllers. */
+export async function createHttp({ vendors, worlds, stage }: EmulatorParts, options: HttpOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
     // Clients that pool connections reuse idle ones for long: closing them first would look like a reset by the vendor.
     keepAliveTimeout: keepAliveMs,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    rewriteUrl: withoutWorldPrefix,
   });
-  const fastify = adapter.getInstance();
+  const fastify: FastifyInstance = adapter.getInstance();
   fastify.server.headersTimeout = keepAliveMs + 5_000;
-  fastify.removeContentTypeParser('application/json');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    // A vendor reads its own body, after it has looked at the credential; the admin routes get theirs parsed.
-    if (!isAdmin(request.routeOptions.url)) return done(null, text);
+  readBodies(fastify);
+  guardAdmin(fastify, options);
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === '/__admin/restore') route.bodyLimit = snapshotLimit;
+  });
+  serveVendors(fastify, vendors, worlds, stage);
+
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(vendors, worlds), adapter, {
+    logger: options.logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  serveAdminDocument(app, vendors);
+  return app;
+}
+
+/** A vendor reads its own body, after it has looked at the credential; the admin routes get theirs parsed, and take JSON alone. */
+function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'string' }, (request, text, done) => {
+    if (!isAdmin(request.routeOptions.url) || text.length === 0) return done(null, text.length === 0 ? undefined : text);
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+      return done(refusal(415, 'content-type must be application/json'));
     try {
-      done(null, text.length === 0 ? undefined : JSON.parse(text as string));
+      done(null, JSON.parse(text as string));
     } catch {
-      done(Object.assign(new Error('the body is not JSON'), { statusCode: 400 }), undefined);
+      done(refusal(400, 'the body is not JSON'));
     }
   });
+}
+
+function guardAdmin(fastify: FastifyInstance, { adminToken, ownHosts }: HttpOptions): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     // By the route that matched, not by the URL as written: that can spell the same path with escapes.
     if (!isAdmin(request.routeOptions.url)) return done();
@@ -44,20 +84,14 @@ export async function createHttp(parts: EmulatorParts, { logger, adminToken, own
     const token = request.headers['x-mock-admin-token'];
     const caller = { remoteAddress, localPort, host: request.headers.host, token: typeof token === 'string' ? token : undefined };
     if (mayAdminister(caller, adminToken, ownHosts)) return done();
-    done(Object.assign(new Error('ask from this machine under a name of ours, or send X-Mock-Admin-Token'), { statusCode: 403 }));
+    done(refusal(403, 'ask from this machine under a name of ours, or send X-Mock-Admin-Token'));
   });
-
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
-    logger,
-    bodyParser: false,
-    abortOnError: false,
-  });
-  app.useGlobalFilters(new ErrorFilter());
-  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
-  serveAdminDocument(app);
-  return app;
 }
 
 function isAdmin(route: string | undefined): boolean {
   return route?.startsWith('/__admin') ?? false;
+}
+
+function refusal(statusCode: number, message: string): Error {
+  return Object.assign(new Error(message), { statusCode });
 }

@@ -220,9 +220,12 @@ describe('/__admin', () => {
     expect((await admin.get('/__admin/hat/persons/2')).body).toEqual({ key: '2', record: { personId: '2' } });
     await admin.get('/__admin/hat/persons/9').expect(404);
     await admin.get('/__admin/hat/nothing').expect(404);
-    expect((await admin.put('/__admin/settings').send({ batchCap: 1 }).expect(200)).body).toMatchObject({ batchCap: 1, processingMs: 0 });
+    expect((await admin.put('/__admin/hat/settings').send({ batchCap: 1 }).expect(200)).body).toMatchObject({
+      batchCap: 1,
+      processingMs: 0,
+    });
     await post(mock, '/persons', { items: [{ personId: '1' }, { personId: '2' }], ...head }).expect(400);
-    await admin.put('/__admin/settings').send({ batchCapp: 1 }).expect(400);
+    await admin.put('/__admin/hat/settings').send({ batchCapp: 1 }).expect(400);
     await admin.post('/__admin/faults').send({ operation: 'persons', kind: 'status' }).expect(400);
     await admin.post('/__admin/faults').send({ operation: 'persons', kind: 'status', status: 503 }).expect(204);
     await post(mock, '/persons', { items: [{ personId: '1' }], ...head }).expect(503);
@@ -230,7 +233,7 @@ describe('/__admin', () => {
     expect((await admin.get('/__admin/calls')).body).toMatchObject({ items: [{ status: 202 }, { status: 400 }, { status: 503 }] });
     await admin.delete('/__admin/faults').expect(204);
     await admin.post('/__admin/reset').expect(204);
-    expect((await admin.get('/__admin/settings')).body).toMatchObject({ batchCap: 100 });
+    expect((await admin.get('/__admin/settings')).body).toMatchObject({ hat: { batchCap: 100 } });
     expect([mock.hat.records('persons').size, mock.hat.calls().length]).toEqual([0, 0]);
     const document = (await admin.get('/__admin/docs-json').expect(200)).body as { paths: Record<string, unknown> };
     expect(Object.keys(document.paths)).toContain('/__admin/hat/{resource}/{key}');

@@ -1,27 +1,27 @@
-import { join } from 'node:path';
-import type { Clock } from '@ponte/common';
-import type { HatResource } from '@ponte/hat/contract';
+import { randomUUID } from 'node:crypto';
+import { SystemClock, type Clock } from '@ponte/common';
 import type { AddressInfo } from 'node:net';
 import type { LogLevel } from './config/environment';
 import { createHttp } from './create-http';
-import type { MockCall } from './engine/call-log';
-import { ChangeLog } from './engine/change-log';
-import type { Fault } from './engine/faults';
+import { firstClockSetting } from './engine/clock';
 import type { MockHooks } from './engine/operation';
 import { Pauses } from './engine/pauses';
-import { systemRandomness, type Randomness } from './engine/randomness';
-import { Worlds } from './engine/world';
-import { hatBasePaths } from './hat/hat.controller';
-import { compactHatLog, loadHatState } from './hat/hat.log';
-import { HatService } from './hat/hat.service';
-import type { HatItem, HatMockSettings, HatTenant } from './hat/hat.settings';
-import { HatStates } from './hat/hat.states';
+import type { Randomness } from './engine/randomness';
+import type { Strictness } from './engine/strictness';
+import type { WorldStart, WorldSurroundings } from './engine/world';
+import { WorldDisk } from './engine/world-disk';
+import { defaultWorldName } from './engine/world-name';
+import { checkSeed, Worlds, type WorldWishes } from './engine/worlds';
+import type { HatTenant } from './hat/hat.settings';
 import { mockLogger } from './mock.logger';
+import { mockWorld, type MockWorld } from './mock-world';
+import { vendors } from './vendors';
 
 export type { MockCall } from './engine/call-log';
 export type { Fault } from './engine/faults';
 export type { MockHooks } from './engine/operation';
 export type { HatMockSettings } from './hat/hat.settings';
+export type { MockWorld } from './mock-world';
 
 export interface MockOptions {
   /** 0, the default, takes any free one. */
@@ -30,60 +30,65 @@ export interface MockOptions {
   host?: string;
   /** Folder in which the default world outlives the process. Absent: memory only. */
   dataDir?: string;
-  /** Milliseconds from accepting a batch to its final code; 0 by default. */
+  /** Same seed, same calls in the same sequence, same clock: same tokens. Absent: drawn. */
+  seed?: string | number;
+  /** A source of the real time; `frozen` at the present moment; or frozen at a time (ISO 8601 with a zone, or a day). */
+  clock?: Clock | string;
+  /** `strict` by default. */
+  strictness?: Strictness;
+  /** Settings by vendor, with which every world begins. */
+  settings?: Readonly<Record<string, object>>;
+  /** HAT: milliseconds from accepting a batch to its final code; 0 by default. */
   processingMs?: number;
-  /** Most items per POST; 100 by default. */
+  /** HAT: most items per POST; 100 by default. */
   batchCap?: number;
-  hooks?: MockHooks;
-  adminToken?: string;
   /** Who HAT knows: by default token `mock-master-token`, tenant `5` `operadora-exemplo`, insurer 0001 with registry 417505. */
   tenant?: Partial<HatTenant>;
-  clock?: Clock;
-  randomness?: Randomness;
+  hooks?: MockHooks;
+  adminToken?: string;
+  /** Most worlds at a time, the default one included; 1,000 by default. */
+  maxWorlds?: number;
+  /** Real milliseconds without a call after which a world is forgotten that came to be by its first use; an hour by default. */
+  worldTtlMs?: number;
+  /** Where a test wants tokens to come from instead of the seed. */
+  randomness?: Pick<Randomness, 'uuid' | 'hex'>;
   /** `silent` by default. */
   logLevel?: LogLevel;
 }
 
-/** A running emulator. */
-export interface MockUpstream {
-  /** Origin, without a trailing slash. */
-  url: string;
-  hat: {
-    /** Base URL up to and including `/v1`. */
-    url: string;
-    /** Live view of what HAT holds, by key, of one operator (the first configured one by default). */
-    records(resource: HatResource, healthInsurerId?: string): ReadonlyMap<string, HatItem>;
-    settings(patch: Partial<HatMockSettings>): void;
-    /** Forgets records, tokens, faults and calls; puts the settings back. */
-    reset(): void;
-    faults: { add(fault: Fault): void; clear(): void };
-    /** The last 10,000 calls in order of arrival. */
-    calls(): readonly MockCall[];
-  };
+/** A running emulator; everything but `world` and `close` is about its default world. */
+export type MockUpstream = MockWorld & {
+  /** Another world, made when first named; `wishes` are for its making alone. @throws FieldError @throws WorldError */
+  world(name: string, wishes?: WorldWishes): MockWorld;
   /** Ends at once: open connections are closed, nothing keeps the process alive afterwards. */
   close(): Promise<void>;
-}
+};
 
 /** Starts an emulator in this process. */
 export async function createMock(options: MockOptions = {}): Promise<MockUpstream> {
   const { hooks = {}, host = '127.0.0.1', dataDir } = options;
-  const log = dataDir === undefined ? undefined : new ChangeLog(join(dataDir, 'hat.jsonl'));
-  const worlds = new Worlds(options.clock);
-  const hatStates = new HatStates(tenantOf(options), settingsOf(options), log && ((change) => log.append(change)));
-  const state = hatStates.of(worlds.get());
-  if (log) await loadHatState(log, state);
+  const surroundings: WorldSurroundings = {
+    vendors,
+    clock: typeof options.clock === 'object' ? options.clock : new SystemClock(),
+    drawSeed: () => randomUUID(),
+    tokens: options.randomness,
+  };
+  const limits = { maxWorlds: options.maxWorlds ?? 1_000, ttlMs: options.worldTtlMs ?? 3_600_000 };
+  const worlds = new Worlds(startOf(options, surroundings), surroundings, limits);
+  const disk = dataDir === undefined ? undefined : new WorldDisk(dataDir, vendors);
+  await disk?.load(worlds.default);
 
   const pauses = new Pauses();
-  const hatService = new HatService(hatStates, hooks, pauses, options.randomness ?? systemRandomness);
+  const stage = { hooks, wait: (milliseconds: number) => pauses.wait(milliseconds) };
   const app = await createHttp(
-    { worlds, hatStates, hatService, hooks },
+    { vendors, worlds, stage },
     { logger: mockLogger(options.logLevel ?? 'silent'), adminToken: options.adminToken, ownHosts: [host.toLowerCase()] },
   );
   try {
     await app.listen(options.port ?? 0, host);
   } catch (error) {
     await app.close();
-    log?.close();
+    disk?.release();
     throw error;
   }
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -93,29 +98,32 @@ export async function createMock(options: MockOptions = {}): Promise<MockUpstrea
   const close = async (): Promise<void> => {
     pauses.release();
     await app.close();
-    if (!log) return;
-    compactHatLog(log, state);
-    log.close();
+    disk?.close(worlds.default);
   };
-  return {
-    url,
-    hat: {
-      url: `${url}/${hatBasePaths[0]}`,
-      records: (resource, healthInsurerId) => state.records(resource, healthInsurerId),
-      settings: (patch) => state.changeSettings(patch),
-      reset: () => worlds.get().reset(),
-      faults: worlds.get().faults,
-      calls: () => worlds.get().calls.list(),
+  return Object.assign(
+    mockWorld(defaultWorldName, () => worlds.default, url, vendors),
+    {
+      world: (name: string, wishes?: WorldWishes): MockWorld => {
+        if (wishes === undefined) worlds.select(name);
+        else worlds.create(name, wishes);
+        return mockWorld(name, () => worlds.select(name), name === defaultWorldName ? url : `${url}/w/${name}`, vendors);
+      },
+      close: () => (closing ??= close()),
     },
-    close: () => (closing ??= close()),
+  );
+}
+
+function startOf(
+  { seed, clock, strictness = 'strict', settings, ...options }: MockOptions,
+  { clock: source, drawSeed }: WorldSurroundings,
+): WorldStart {
+  const { processingMs, batchCap, tenant } = options;
+  const given = checkSeed(seed);
+  return {
+    seed: given ?? drawSeed(),
+    drawn: given === undefined,
+    clock: firstClockSetting(typeof clock === 'string' ? clock : undefined, source),
+    settings: { ...settings, hat: { processingMs, batchCap, ...tenant, ...settings?.hat } },
+    strictness,
   };
-}
-
-function tenantOf({ tenant }: MockOptions): HatTenant {
-  const insurers = [{ healthInsurerId: '0001', ansRegistry: '417505' }];
-  return { token: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo', insurers, ...tenant };
-}
-
-function settingsOf({ processingMs = 0, batchCap = 100 }: MockOptions): HatMockSettings {
-  return { processingMs, batchCap, partial: 'apply-valid', unnamedLines: false };
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { ConfigurationError, loadMockEnvironment } from './config/environment';
 import { createMock } from './create-mock';
+import { vendors } from './vendors';
 
 async function main(): Promise<void> {
   const environment = loadMockEnvironment();
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
     logLevel: environment.MOCK_LOG_LEVEL,
   });
   const logger = new Logger('mock-upstream');
-  logger.log(`emulator of HAT at ${mock.hat.url}, admin at ${mock.url}/__admin/docs`);
+  for (const { name, title } of vendors) logger.log(`emulator of ${title} at ${mock[name].url}`);
+  logger.log(`admin at ${mock.url}/__admin/docs`);
 
   let ending = false;
   const end = (reason: string): void => {

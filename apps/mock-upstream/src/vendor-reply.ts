@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Answer, MockHooks, Outcome } from './engine/operation';
+import type { MockHooks, Outcome } from './engine/operation';
+import type { Answer } from './engine/vendor';
 
 /** Puts the outcome of an operation on the wire. */
 export class VendorReply {
@@ -8,7 +9,7 @@ export class VendorReply {
 
   constructor(private readonly hooks: MockHooks) {}
 
-  send(reply: FastifyReply, outcome: Outcome): void {
+  send(reply: FastifyReply, outcome: Outcome, world: string): void {
     if (outcome.kind === 'reset') {
       reply.hijack();
       // RST instead of FIN: the caller sees ECONNRESET and cannot know whether the work was done.
@@ -18,7 +19,7 @@ export class VendorReply {
     const { afterAnswer } = this.hooks;
     if (afterAnswer) {
       reply.raw.once('finish', () => {
-        Promise.resolve(afterAnswer.call(this.hooks, outcome.call)).catch((error: unknown) => this.logger.error(error));
+        Promise.resolve(afterAnswer.call(this.hooks, outcome.call, world)).catch((error: unknown) => this.logger.error(error));
       });
     }
     this.answer(reply, outcome.answer);

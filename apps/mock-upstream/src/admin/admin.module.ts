@@ -1,6 +1,22 @@
 import { Module } from '@nestjs/common';
 import { AdminController } from './admin.controller';
-import { HatRecordsController } from './hat-records.controller';
+import { ClockController } from './clock.controller';
+import { EntitiesController } from './entities.controller';
+import { FaultsController } from './faults.controller';
+import { SettingsController } from './settings.controller';
+import { SnapshotController } from './snapshot.controller';
+import { WorldsController } from './worlds.controller';
 
-@Module({ controllers: [AdminController, HatRecordsController] })
+// The routes of the vendors' entities have the widest paths and come last.
+@Module({
+  controllers: [
+    AdminController,
+    WorldsController,
+    ClockController,
+    SettingsController,
+    SnapshotController,
+    FaultsController,
+    EntitiesController,
+  ],
+})
 export class AdminModule {}

@@ -80,6 +80,14 @@ export class AsyncJobs<Work, Outcome> {
     return { phase: now < halfway ? 'waiting' : 'processing', work: job.work };
   }
 
+  get size(): number {
+    return this.#jobs.size;
+  }
+
+  find(token: string): Readonly<Job<Work, Outcome>> | undefined {
+    return this.#jobs.get(token);
+  }
+
   /** Every job still remembered, in arrival order. */
   all(): IterableIterator<Job<Work, Outcome>> {
     return this.#jobs.values();

@@ -1,30 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ManualClock } from '@ponte/common';
 import { CallLog } from './call-log';
 import { ChangeLog } from './change-log';
-import { Worlds } from './world';
 
 describe('CallLog', () => {
   it('counts per operation and keeps the last calls only', () => {
     const log = new CallLog(3);
     for (let index = 0; index < 10; index++) log.begin('hat', index % 2 ? 'persons' : 'integration', 'POST');
     expect(log.list().map(({ operation, sequence }) => `${operation} ${sequence}`)).toEqual(['persons 4', 'integration 5', 'persons 5']);
-  });
-});
-
-describe('worlds', () => {
-  it('have their own time and vendors', () => {
-    const worlds = new Worlds(new ManualClock(0));
-    worlds.get('a').clock.advance(10);
-    expect([worlds.get('a').clock.now(), worlds.get('b').clock.now()]).toEqual([10, 0]);
-    const make = () => ({ reset: jest.fn() });
-    const state = worlds.get('a').vendor('x', make);
-    expect(worlds.get('a').vendor('x', make)).toBe(state);
-    expect(worlds.get('b').vendor('x', make)).not.toBe(state);
-    worlds.get('a').reset();
-    expect(state.reset).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,5 +1,9 @@
-/** Which calls a fault hits: of one operation (`*` for all), after skipping `after`, every `every`th, the `first` so many, else all. */
+/**
+ * Which calls a fault hits: of one vendor (absent: of any) and one operation (`*` for all), after skipping `after`, every `every`th, the
+ * `first` so many, else all.
+ */
 export interface FaultScope {
+  vendor?: string;
   operation: string;
   after?: number;
   every?: number;
@@ -63,8 +67,14 @@ export class Faults {
     this.#entries.push({ fault, seen: 0, struck: 0 });
   }
 
-  clear(): void {
-    this.#entries = [];
+  /** Removes the switches of one vendor, or all. */
+  clear(vendor?: string): void {
+    this.#entries = vendor === undefined ? [] : this.#entries.filter(({ fault }) => fault.vendor !== vendor);
+  }
+
+  /** Takes over the switches of another world, as far as they have come. */
+  copyFrom(other: Faults): void {
+    this.#entries = structuredClone(other.#entries);
   }
 
   list(): readonly { fault: Fault; seen: number; struck: number }[] {
@@ -72,12 +82,13 @@ export class Faults {
   }
 
   /** Counts the call and says what strikes it. */
-  strike(operation: string): StruckFaults {
+  strike(operation: string, vendor?: string): StruckFaults {
     if (this.#entries.length === 0) return none;
     const struck: StruckFaults = { delayMs: 0 };
     for (const entry of this.#entries) {
       const { fault } = entry;
       if (fault.operation !== '*' && fault.operation !== operation) continue;
+      if (fault.vendor !== undefined && fault.vendor !== vendor) continue;
       entry.seen++;
       if (!isDue(fault, entry.seen, entry.struck)) continue;
       if (fault.kind === 'delay') struck.delayMs += fault.ms;

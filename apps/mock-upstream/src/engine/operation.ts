@@ -1,58 +1,78 @@
 import type { MockCall } from './call-log';
 import type { Fault } from './faults';
+import { printable, reasonHeader, warningHeader } from './mock-headers';
+import { ReceivedCall, type Arrival } from './received-call';
+import type { Answer, Problem, Vendor, VendorOperation } from './vendor';
 import type { World } from './world';
-
-/** An answer of a vendor: the body is the finished text. */
-export interface Answer {
-  status: number;
-  body: string;
-  headers?: Record<string, string>;
-}
 
 export type Outcome = { kind: 'answer'; answer: Answer; call: MockCall } | { kind: 'reset'; call: MockCall };
 
-/** Moments of a call at which a test may step in. Each is awaited before the call goes on. */
+/** Moments of a call at which a test may step in. Each is awaited before the call goes on. `world` is the name of its world. */
 export interface MockHooks {
   /** Before the work. */
-  onRequest?(call: MockCall): void | Promise<void>;
+  onRequest?(call: MockCall, world?: string): void | Promise<void>;
   /** The work is done, nothing is answered yet. */
-  afterWork?(call: MockCall): void | Promise<void>;
+  afterWork?(call: MockCall, world?: string): void | Promise<void>;
   /** The answer was handed to the operating system. */
-  afterAnswer?(call: MockCall): void | Promise<void>;
+  afterAnswer?(call: MockCall, world?: string): void | Promise<void>;
 }
 
 export interface Stage {
-  world: World;
   hooks: MockHooks;
   /** Waits so many real milliseconds, or until the emulator closes. */
   wait(milliseconds: number): Promise<void>;
 }
 
-export interface OperationName {
-  vendor: MockCall['vendor'];
-  operation: string;
-  method: string;
-}
+/** The name under which calls are logged that no operation of the vendor's contract answers to. */
+export const unmatchedOperation = 'unmatched';
 
-/** Takes one call through the log, the hooks and the faults of its world. */
+/** Takes one call to a vendor through the log, the hooks, the faults and the strictness of its world. */
 export async function performOperation(
-  { world, hooks, wait }: Stage,
-  { vendor, operation, method }: OperationName,
-  work: (call: MockCall, fault?: Fault) => Answer,
+  { hooks, wait }: Stage,
+  world: World,
+  vendor: Vendor,
+  operation: VendorOperation | undefined,
+  arrival: Arrival,
 ): Promise<Outcome> {
-  const call = world.calls.begin(vendor, operation, method);
-  if (hooks.onRequest) await hooks.onRequest(call);
-  const { delayMs, fault } = world.faults.strike(operation);
+  const name = operation?.name ?? unmatchedOperation;
+  const call = world.calls.begin(vendor.name, name, arrival.method);
+  if (hooks.onRequest) await hooks.onRequest(call, world.name);
+  const { delayMs, fault } = world.faults.strike(name, vendor.name);
   if (delayMs > 0) await wait(delayMs);
   if (fault?.kind === 'resetBefore') return { kind: 'reset', call };
-  const answer = fault?.kind === 'status' ? forcedAnswer(fault) : work(call, fault);
+  const received = new ReceivedCall(name, arrival, call, world.strictness, fault);
+  const answer = fault?.kind === 'status' ? forcedAnswer(vendor, fault) : work(world, vendor, operation, received);
   call.status = answer.status;
-  if (hooks.afterWork) await hooks.afterWork(call);
+  const reason = answer.headers?.['x-mock-reason'];
+  if (reason !== undefined) call.reason = reason;
+  if (call.warnings) answer.headers = { ...answer.headers, ...warningHeader(call.warnings) };
+  if (hooks.afterWork) await hooks.afterWork(call, world.name);
   if (fault?.kind === 'resetAfter' || fault?.kind === 'late') return { kind: 'reset', call };
   return { kind: 'answer', answer, call };
 }
 
-function forcedAnswer(fault: Fault & { kind: 'status' }): Answer {
-  const body = fault.body ?? { code: String(fault.status), message: 'Falha simulada', detailedMessage: 'Falha simulada pelo emulador' };
-  return { status: fault.status, body: typeof body === 'string' ? body : JSON.stringify(body), headers: fault.headers };
+function work(world: World, vendor: Vendor, operation: VendorOperation | undefined, call: ReceivedCall): Answer {
+  if (!operation) return renderProblem(vendor, { status: 404, reason: 'the contract has no operation of this method and path' });
+  if (call.text.length > 0 && !call.isOfMediaType(operation.consumes)) {
+    const reason = `content-type must be ${operation.consumes?.join(' or ') ?? ''}`;
+    if (call.breaks(reason)) return renderProblem(vendor, { status: 415, reason });
+  }
+  return vendor.handle(world.state(vendor.name), call);
+}
+
+function forcedAnswer(vendor: Vendor, { status, body, headers }: Fault & { kind: 'status' }): Answer {
+  if (body !== undefined) return { status, body: typeof body === 'string' ? body : JSON.stringify(body), headers };
+  const answer = renderProblem(vendor, {
+    status,
+    message: 'Falha simulada',
+    detail: 'Falha simulada pelo emulador',
+    reason: 'a fault switch of this world',
+  });
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+/** An error in the vendor's own form, with the reason for the developer. */
+export function renderProblem(vendor: Vendor, problem: Problem): Answer {
+  const answer = vendor.renderError({ ...problem, reason: printable(problem.reason) });
+  return { ...answer, headers: { ...answer.headers, ...reasonHeader(problem.reason) } };
 }

@@ -1,58 +1,225 @@
 import type { Clock } from '@ponte/common';
 import { CallLog } from './call-log';
-import { WorldClock } from './clock';
+import { WorldClock, type ClockSetting } from './clock';
 import { Faults } from './faults';
+import { FieldError } from './field-error';
+import { SeededRandomness, type Randomness } from './randomness';
+import { checkStrictness, type Strictness } from './strictness';
+import type { Vendor, VendorState } from './vendor';
+import { VendorSettings, type SettingFields } from './vendor-settings';
+import type { WorldDocument } from './world-document';
 
-/** What a vendor keeps in a world. */
-export interface VendorState {
-  reset(): void;
+/** Settings by vendor. */
+export type SettingsByVendor = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** How a world begins, and what a reset returns it to. */
+export interface WorldStart {
+  seed: string;
+  /** True: the seed was drawn, not given. A reset then draws the next one, so that no token ever comes twice. */
+  drawn: boolean;
+  clock: ClockSetting;
+  settings: SettingsByVendor;
+  strictness: Strictness;
+  /** Real milliseconds without a call after which the world is forgotten; absent: never. */
+  ttlMs?: number;
 }
 
-/** One isolated set of vendors: its own time, faults, calls and records. */
+/** What a world needs from outside. */
+export interface WorldSurroundings {
+  vendors: readonly Vendor[];
+  /** The real time. */
+  clock: Clock;
+  drawSeed(): string;
+  /** Where a test wants tokens to come from instead of the seed. */
+  tokens?: Pick<Randomness, 'uuid' | 'hex'>;
+}
+
+/** What can be reset: everything (as the world began), what the vendors hold, the log of calls, or the fault switches. */
+export const resetScopes = ['all', 'state', 'journal', 'faults'] as const;
+export type ResetScope = (typeof resetScopes)[number];
+
+/** Writes down what must outlive the process. */
+export interface WorldMemory {
+  remember(vendor: string, entry: unknown): void;
+  /** The vendor's state was replaced or forgotten: what was written down before counts no more. */
+  replaced(vendor: string, state: VendorState): void;
+}
+
+interface Housed {
+  vendor: Vendor;
+  state: VendorState;
+  settings: VendorSettings<Record<string, unknown>>;
+}
+
+/** One isolated set of vendors: its own time, chance, faults, calls, settings and records. */
 export class World {
   readonly clock: WorldClock;
+  readonly random: SeededRandomness;
   readonly faults = new Faults();
   readonly calls = new CallLog();
-  readonly #vendors = new Map<string, VendorState>();
+  strictness: Strictness;
+  ttlMs: number | undefined;
+  /** Real milliseconds of the last call that chose this world. */
+  usedAt: number;
+  #vendors: Map<string, Housed>;
 
   constructor(
     readonly name: string,
-    clock?: Clock,
+    readonly start: WorldStart,
+    private readonly surroundings: WorldSurroundings,
+    private memory?: WorldMemory,
   ) {
-    this.clock = new WorldClock(clock);
+    this.clock = new WorldClock(surroundings.clock);
+    this.clock.restore(start.clock);
+    this.random = new SeededRandomness(start.seed);
+    this.strictness = start.strictness;
+    this.ttlMs = start.ttlMs;
+    this.usedAt = surroundings.clock.now().getTime();
+    this.#vendors = this.#houseAll(start.settings);
   }
 
-  /** The state of a vendor in this world, made at the first asking. */
-  vendor<State extends VendorState>(name: string, make: (world: World) => State): State {
-    const present = this.#vendors.get(name);
-    if (present) return present as State;
-    const state = make(this);
-    this.#vendors.set(name, state);
-    return state;
+  state(vendor: string): VendorState {
+    return this.#housed(vendor).state;
   }
 
-  /** As if nothing had ever been sent: records, tokens, faults, calls. The clock stays. */
-  reset(): void {
-    for (const state of this.#vendors.values()) state.reset();
-    this.faults.clear();
-    this.calls.clear();
+  settings(vendor: string): VendorSettings<Record<string, unknown>> {
+    return this.#housed(vendor).settings;
+  }
+
+  /** Strictness and the settings of all vendors, as they may be shown. */
+  settingsView(): { strictness: Strictness } & SettingsByVendor {
+    const views = [...this.#vendors.values()].map(({ vendor, settings }) => [vendor.name, settings.view()] as const);
+    return { strictness: this.strictness, ...Object.fromEntries(views) } as { strictness: Strictness } & SettingsByVendor;
+  }
+
+  /**
+   * Changes what is given, by vendor, all or nothing.
+   * @throws FieldError
+   */
+  changeSettings(change: Readonly<Record<string, unknown>>): void {
+    const { strictness, ...byVendor } = change;
+    const checked = strictness === undefined ? this.strictness : checkStrictness(strictness);
+    const changes = Object.entries(byVendor).map(([name, patch]) => {
+      const housed = this.#vendors.get(name);
+      if (!housed) throw new FieldError('settings', `hold strictness and a part for each of ${[...this.#vendors.keys()].join(', ')}`);
+      return housed.settings.changeFromWire(patch);
+    });
+    this.strictness = checked;
+    for (const apply of changes) apply();
+  }
+
+  reset(scope: ResetScope = 'all'): void {
+    if (scope === 'all' || scope === 'state') this.#forget();
+    if (scope === 'all' || scope === 'journal') this.calls.clear();
+    if (scope === 'all' || scope === 'faults') this.faults.clear();
+    if (scope !== 'all') return;
+    for (const { settings } of this.#vendors.values()) settings.reset();
+    this.strictness = this.start.strictness;
+    this.clock.restore(this.start.clock);
+    this.random.restart(this.start.drawn ? this.surroundings.drawSeed() : this.start.seed);
+  }
+
+  /** Forgets what one vendor holds, its faults and its calls, and puts its settings back. */
+  resetVendor(name: string): void {
+    const { state, settings } = this.#housed(name);
+    state.reset();
+    settings.reset();
+    this.memory?.replaced(name, state);
+    this.faults.clear(name);
+    this.calls.clear(name);
+  }
+
+  /** From now on what is accepted is written down. */
+  keepIn(memory: WorldMemory): void {
+    this.memory = memory;
+  }
+
+  /** Everything but fault switches, calls and secrets. */
+  snapshot(): WorldDocument {
+    const vendors = Object.fromEntries([...this.#vendors].map(([name, { state }]) => [name, [...state.snapshot()].map(copied)]));
+    const { seed, position } = this.random;
+    return { format: 1, clock: this.clock.setting(), seed, position, settings: this.settingsView(), vendors };
+  }
+
+  /**
+   * Puts the world where a snapshot was taken; faults and calls stay. When the document cannot be understood nothing has changed.
+   * @throws FieldError
+   */
+  restore(document: WorldDocument): void {
+    const present = { clock: this.clock.setting(), vendors: this.#vendors, strictness: this.strictness };
+    try {
+      this.clock.restore(document.clock);
+      this.#vendors = this.#houseAll(this.start.settings);
+      this.changeSettings(document.settings);
+      for (const [name, entries] of Object.entries(document.vendors)) this.#fill(name, entries);
+    } catch (error) {
+      this.clock.restore(present.clock);
+      this.#vendors = present.vendors;
+      this.strictness = present.strictness;
+      throw error;
+    }
+    this.random.resume(document.seed, document.position);
+    for (const [name, { state }] of this.#vendors) this.memory?.replaced(name, state);
+  }
+
+  /** Becomes like another world in everything but its calls. From then on both go their own ways. */
+  copyFrom(other: World): void {
+    this.clock.restore(other.clock.setting());
+    this.random.resume(other.random.seed, other.random.position);
+    this.strictness = other.strictness;
+    this.faults.copyFrom(other.faults);
+    for (const [name, { state, settings }] of other.#vendors) {
+      this.settings(name).change(settings.current);
+      for (const entry of state.snapshot()) this.state(name).restore(copied(entry));
+    }
+  }
+
+  #fill(name: string, entries: readonly unknown[]): void {
+    const housed = this.#vendors.get(name);
+    if (!housed) throw new FieldError(`vendors.${name}`, 'is no vendor of this emulator');
+    entries.forEach((entry, at) => {
+      try {
+        housed.state.restore(copied(entry));
+      } catch (error) {
+        throw error instanceof FieldError ? new FieldError(`vendors.${name}[${at}].${error.field}`, error.fault) : error;
+      }
+    });
+  }
+
+  #forget(): void {
+    for (const [name, { state }] of this.#vendors) {
+      state.reset();
+      this.memory?.replaced(name, state);
+    }
+  }
+
+  #houseAll(start: SettingsByVendor): Map<string, Housed> {
+    const names = this.surroundings.vendors.map(({ name }) => name);
+    if (Object.keys(start).some((name) => !names.includes(name)))
+      throw new FieldError('settings', `hold a part for each of ${names.join(', ')}`);
+    return new Map(this.surroundings.vendors.map((vendor) => [vendor.name, this.#house(vendor, start[vendor.name])]));
+  }
+
+  #house(vendor: Vendor, start?: Readonly<Record<string, unknown>>): Housed {
+    const { name } = vendor;
+    const settings = new VendorSettings(name, vendor.settings as SettingFields<Record<string, unknown>>, start);
+    const { clock } = this;
+    const { tokens } = this.surroundings;
+    const random: Randomness = tokens
+      ? { uuid: () => tokens.uuid(), hex: (bytes) => tokens.hex(bytes), fraction: () => this.random.fraction() }
+      : this.random;
+    const remember = (entry: unknown) => this.memory?.remember(name, entry);
+    return { vendor, settings, state: vendor.makeState({ world: this.name, clock, random, settings, remember }) };
+  }
+
+  #housed(name: string): Housed {
+    const housed = this.#vendors.get(name);
+    if (!housed) throw new Error(`no vendor is called ${name}`);
+    return housed;
   }
 }
 
-export const defaultWorldName = 'default';
-
-/** The worlds of one emulator, by name. */
-export class Worlds {
-  readonly #worlds = new Map<string, World>();
-
-  constructor(private readonly clock?: Clock) {}
-
-  get(name: string = defaultWorldName): World {
-    let world = this.#worlds.get(name);
-    if (!world) {
-      world = new World(name, this.clock);
-      this.#worlds.set(name, world);
-    }
-    return world;
-  }
+/** Entries are JSON, and may be live in the state they came from. */
+function copied(entry: unknown): unknown {
+  return JSON.parse(JSON.stringify(entry));
 }

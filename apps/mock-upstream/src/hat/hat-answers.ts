@@ -1,5 +1,6 @@
 import { integrationCodes, type HatErrorModel, type IntegrationAnswer, type TokenProcessResponse } from '@ponte/hat/contract';
-import type { Answer } from '../engine/operation';
+import { reasonHeader } from '../engine/mock-headers';
+import type { Answer, Problem } from '../engine/vendor';
 
 const messages: Readonly<Record<number, string>> = {
   [integrationCodes.waitingValidation]: 'Aguardando validacao e processamento',
@@ -41,7 +42,15 @@ export function errorAnswer(status: number, message: string, detailedMessage: st
   return { status, body: JSON.stringify(body), headers: reasonHeader(reason) };
 }
 
-/** Printable ASCII and short, whatever the fault quotes. */
-export function reasonHeader(reason: string): Record<string, string> {
-  return { 'x-mock-reason': reason.replace(/[^\x20-\x7e]/g, '?').slice(0, 200) };
+const titles: Readonly<Record<number, string>> = {
+  400: 'Requisicao invalida',
+  404: 'Recurso nao encontrado',
+  413: 'Corpo da requisicao acima do permitido',
+  415: 'Tipo de conteudo nao suportado',
+};
+
+/** What the engine refuses, as HAT would say it. */
+export function problemAnswer({ status, reason, message, detail }: Problem): Answer {
+  const title = message ?? titles[status] ?? 'Falha no processamento';
+  return errorAnswer(status, title, detail ?? title, reason);
 }

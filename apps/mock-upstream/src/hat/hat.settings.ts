@@ -1,4 +1,5 @@
 import type { HatResource } from '@ponte/hat/contract';
+import type { SettingFields } from '../engine/vendor-settings';
 
 /** One record as it was sent: the documents' field names. */
 export type HatItem = Record<string, unknown>;
@@ -12,7 +13,7 @@ export interface HatTenant {
 }
 
 /** Behaviour that a test may change at any time. */
-export interface HatMockSettings {
+export interface HatMockSettings extends HatTenant {
   /** Milliseconds between accepting a batch and its final code. 0: final at the first GET. */
   processingMs: number;
   /** Most items per POST. */
@@ -24,3 +25,38 @@ export interface HatMockSettings {
   /** Refuses an item for the reason it returns. In-process only. */
   poison?: (resource: HatResource, item: Readonly<HatItem>) => string | null;
 }
+
+const text = { type: 'string', minLength: 1, maxLength: 500 } as const;
+
+export const hatSettings: SettingFields<HatMockSettings> = {
+  token: { description: 'Accepted Authorization', default: 'mock-master-token', schema: text, secret: true },
+  idTenant: { description: 'Accepted idTenant', default: '5', schema: text },
+  tenantName: { description: 'Accepted tenantName', default: 'operadora-exemplo', schema: text },
+  insurers: {
+    description: 'Known operators',
+    default: [{ healthInsurerId: '0001', ansRegistry: '417505' }],
+    schema: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['healthInsurerId', 'ansRegistry'],
+        additionalProperties: false,
+        properties: { healthInsurerId: { type: 'string', pattern: '^\\d{4}$' }, ansRegistry: { type: 'string', pattern: '^\\d{6}$' } },
+      },
+    },
+  },
+  processingMs: {
+    description: 'Milliseconds from accepting a batch to its final code; 0 is final at the first GET',
+    default: 0,
+    schema: { type: 'integer', minimum: 0, maximum: 86_400_000 },
+  },
+  batchCap: { description: 'Most items per POST', default: 100, schema: { type: 'integer', minimum: 1, maximum: 100_000 } },
+  partial: {
+    description: 'A batch with refused items: apply the others (code 5) or nothing (code 6)',
+    default: 'apply-valid',
+    schema: { type: 'string', enum: ['apply-valid', 'refuse-batch'] },
+  },
+  unnamedLines: { description: 'Lines of detailedMessage do not name the item', default: false, schema: { type: 'boolean' } },
+  poison: { description: 'Refuses an item for the reason it returns', default: undefined },
+};

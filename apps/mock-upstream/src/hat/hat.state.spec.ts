@@ -1,19 +1,21 @@
 import { ManualClock } from '@ponte/common';
 import type { HatResource } from '@ponte/hat/contract';
 import { WorldClock } from '../engine/clock';
+import { SeededRandomness } from '../engine/randomness';
+import { VendorSettings } from '../engine/vendor-settings';
 import type { BatchOutcome, HatBatch } from './batch-outcome';
-import type { HatItem, HatMockSettings } from './hat.settings';
+import { hatSettings, type HatItem, type HatMockSettings } from './hat.settings';
 import { HatState } from './hat.state';
 import { readRegistrationBody } from './registration-body';
 
 const insurers = [{ healthInsurerId: '0001', ansRegistry: '417505' }];
-const settings: HatMockSettings = { processingMs: 0, batchCap: 100, partial: 'apply-valid', unnamedLines: false };
 const member = '00010001000001018';
 
 function emulatedHat(patch: Partial<HatMockSettings> = {}) {
   const clock = new ManualClock(0);
-  const tenant = { token: 't', idTenant: '5', tenantName: 'op', insurers };
-  const state = new HatState(tenant, { ...settings, ...patch }, new WorldClock(clock));
+  const settings = new VendorSettings('hat', hatSettings, { insurers, ...patch });
+  const random = new SeededRandomness('hat');
+  const state = new HatState({ world: 'default', clock: new WorldClock(clock), random, settings, remember: () => undefined });
   let tokens = 0;
   const post = (resource: HatResource, items: HatItem[], effect?: HatBatch['effect']): BatchOutcome => {
     const text = JSON.stringify({ items, healthInsurerId: '0001', ansRegistry: '417505' });
@@ -26,7 +28,7 @@ function emulatedHat(patch: Partial<HatMockSettings> = {}) {
     if (progress.phase !== 'final') throw new Error(progress.phase);
     return progress.outcome;
   };
-  return { state, post, clock };
+  return { state, post, clock, settings };
 }
 
 describe('HAT registration', () => {
@@ -127,12 +129,12 @@ describe('HAT registration', () => {
   });
 
   it('refuses what a test poisons, named or not', () => {
-    const { state, post } = emulatedHat();
-    state.changeSettings({ poison: (_resource, item) => (item.personId === '2' ? 'veneno' : null) });
+    const { settings, post } = emulatedHat();
+    settings.change({ poison: (_resource, item) => (item.personId === '2' ? 'veneno' : null) });
     expect(post('persons', [{ personId: '1' }, { personId: '2' }]).lines).toEqual(['Pessoa 2: veneno']);
-    state.changeSettings({ unnamedLines: true });
+    settings.change({ unnamedLines: true });
     expect(post('persons', [{ personId: '1' }, { personId: '2' }]).lines).toEqual(['Erro no processamento de um item do lote']);
-    state.changeSettings({ poison: undefined });
+    settings.change({ poison: undefined });
     expect(post('persons', [{ personId: '2' }]).code).toBe(4);
   });
 

@@ -1,52 +1,49 @@
-import type { HatResource } from '@ponte/hat/contract';
+import { hatResources, type HatResource } from '@ponte/hat/contract';
 import { AsyncJobs, type Job, type JobProgress, type JobTiming } from '../engine/async-jobs';
-import type { WorldClock } from '../engine/clock';
-import type { VendorState } from '../engine/world';
+import type { VendorContext, VendorState } from '../engine/vendor';
+import { applyItem } from './apply-item';
 import { applyBatch, type BatchOutcome, type HatBatch } from './batch-outcome';
 import { Credentials } from './credentials';
-import type { HatItem, HatMockSettings, HatTenant } from './hat.settings';
+import { readHatEntry, type HatEntry, type RecordPlace } from './hat-entry';
+import type { HatItem, HatMockSettings } from './hat.settings';
 import { InsurerRecords } from './insurer-records';
 
-/** A change that must outlive the process, told before its call is answered. */
-export type HatChange = { type: 'job'; job: Job<HatBatch, BatchOutcome> } | { type: 'credential'; digest: string } | { type: 'reset' };
-
-/** HAT in one world: records, queue, credentials, settings. Whoever reads gets the state of the present moment. */
+/** HAT in one world: records, queue, credentials. Whoever reads gets the state of the present moment. */
 export class HatState implements VendorState {
-  readonly credentials: Credentials;
-  settings: HatMockSettings;
+  readonly credentials = new Credentials();
   #insurers = new Map<string, InsurerRecords>();
   readonly #jobs = new AsyncJobs<HatBatch, BatchOutcome>((batch) => applyBatch(batch, this.#insurer(batch.healthInsurerId)));
 
-  /** @param remember called for each change that must outlive the process */
-  constructor(
-    readonly tenant: HatTenant,
-    private readonly initialSettings: HatMockSettings,
-    private readonly clock: WorldClock,
-    private readonly remember: (change: HatChange) => void = () => undefined,
-  ) {
-    this.settings = { ...initialSettings };
-    this.credentials = new Credentials(tenant);
+  constructor(private readonly context: VendorContext<HatMockSettings>) {}
+
+  get settings(): Readonly<HatMockSettings> {
+    return this.context.settings.current;
+  }
+
+  /** A token that no batch has. */
+  newToken(): string {
+    let token = this.context.random.uuid();
+    // The sequence of a seed may begin again while what it made is still here: after a restart, or in a restored world.
+    while (this.#jobs.find(token)) token = this.context.random.uuid();
+    return token;
   }
 
   /** Queues a batch. Hidden: its token will read as unknown. */
   accept(token: string, batch: HatBatch, lateMs?: number, hidden = false): void {
     const now = this.#advance();
     const timing: JobTiming = { acceptedAt: now, processingMs: this.settings.processingMs, lateMs };
-    this.remember({ type: 'job', job: this.#jobs.accept(token, batch, timing, hidden) });
+    this.#remember({ type: 'job', job: this.#jobs.accept(token, batch, timing, hidden) });
   }
 
   progress(token: string): JobProgress<HatBatch, BatchOutcome> {
     return this.#jobs.progress(token, this.#advance());
   }
 
-  /** Changes the given settings. One given as undefined stays as it is, except `poison`, which it removes. */
-  changeSettings(change: Partial<HatMockSettings>): void {
-    const given = Object.entries(change).filter(([name, value]) => value !== undefined || name === 'poison');
-    this.settings = { ...this.settings, ...Object.fromEntries(given) };
-  }
-
-  addCredential(token: string): void {
-    this.remember({ type: 'credential', digest: this.credentials.add(token) });
+  /** @returns the token, which is accepted from now on */
+  newCredential(): string {
+    const token = this.context.random.hex(32);
+    this.#remember({ type: 'credential', digest: this.credentials.add(token) });
+    return token;
   }
 
   /** The records of one operator, the first configured one by default, by key. Not a copy. */
@@ -54,37 +51,83 @@ export class HatState implements VendorState {
     return this.insurer(healthInsurerId).records[resource];
   }
 
-  insurer(healthInsurerId = this.tenant.insurers[0]?.healthInsurerId ?? ''): InsurerRecords {
+  insurer(healthInsurerId = this.settings.insurers[0]?.healthInsurerId ?? ''): InsurerRecords {
     this.#advance();
     return this.#insurer(healthInsurerId);
   }
 
-  reset(): void {
-    this.#forget();
-    this.settings = { ...this.initialSettings };
-    this.remember({ type: 'reset' });
-  }
-
-  /** Takes back a change of an earlier run, in the order in which they were remembered. */
-  restore(change: HatChange): void {
-    if (change.type === 'job') {
-      // What was due before this batch came is applied before it, as it was then.
-      this.#jobs.advance(change.job.acceptedAt);
-      this.#jobs.restore(change.job);
-    } else if (change.type === 'credential') this.credentials.addDigest(change.digest);
-    else this.#forget();
-  }
-
-  /** All insurers with records, and all remembered jobs, as of now: what a compacted log is written from. */
-  snapshot(): { insurers: Iterable<InsurerRecords>; jobs: Iterable<Job<HatBatch, BatchOutcome>>; digests: Iterable<string> } {
+  /** All batches whose tokens are remembered, in the order of their arrival. */
+  batches(): { size: number; all(): Iterable<Readonly<Job<HatBatch, BatchOutcome>>>; find: AsyncJobs<HatBatch, BatchOutcome>['find'] } {
     this.#advance();
-    return { insurers: this.#insurers.values(), jobs: this.#jobs.all(), digests: this.credentials.created() };
+    return { size: this.#jobs.size, all: () => this.#jobs.all(), find: (token) => this.#jobs.find(token) };
   }
 
-  #forget(): void {
+  /** Takes an item as if it had been sent and accepted. */
+  seed(place: RecordPlace, record: HatItem): void {
+    this.#remember(this.#change({ type: 'seeded', ...place, at: this.#advance(), record }));
+  }
+
+  /** Writes a record as a whole. */
+  rewrite(place: RecordPlace, record: HatItem): void {
+    this.#remember(this.#change({ type: 'record', ...place, at: this.#advance(), record }));
+  }
+
+  remove(place: RecordPlace): void {
+    this.#remember(this.#change({ type: 'removed', ...place, at: this.#advance() }));
+  }
+
+  reset(): void {
     this.#insurers = new Map();
     this.#jobs.clear();
     this.credentials.clear();
+  }
+
+  restore(entry: unknown): void {
+    this.#change(readHatEntry(entry));
+  }
+
+  *snapshot(): Generator<HatEntry> {
+    this.#advance();
+    for (const digest of this.credentials.created()) yield { type: 'credential', digest };
+    for (const insurer of this.#insurers.values()) {
+      const { healthInsurerId } = insurer;
+      for (const resource of hatResources) {
+        for (const [key, record] of insurer.records[resource]) yield { type: 'record', healthInsurerId, resource, key, record };
+        for (const [key, standing] of insurer.standingsOf(resource) ?? []) {
+          yield { type: 'standing', healthInsurerId, resource, key, standing };
+        }
+      }
+    }
+    for (const job of this.#jobs.all()) yield { type: 'job', job };
+  }
+
+  #change(entry: HatEntry): HatEntry {
+    switch (entry.type) {
+      case 'job':
+        // What was due before this batch came is applied before it, as it was then.
+        this.#jobs.advance(entry.job.acceptedAt);
+        this.#jobs.restore(entry.job);
+        return entry;
+      case 'credential':
+        this.credentials.addDigest(entry.digest);
+        return entry;
+      case 'record':
+      case 'seeded':
+      case 'removed':
+      case 'standing': {
+        if (entry.at !== undefined) this.#jobs.advance(entry.at);
+        const insurer = this.#insurer(entry.healthInsurerId);
+        if (entry.type === 'record') insurer.replace(entry.resource, entry.key, entry.record);
+        else if (entry.type === 'seeded') applyItem(entry.resource, insurer, entry.record, entry.key);
+        else if (entry.type === 'removed') insurer.remove(entry.resource, entry.key);
+        else insurer.standingsOf(entry.resource)?.set(entry.key, entry.standing);
+        return entry;
+      }
+    }
+  }
+
+  #remember(entry: HatEntry): void {
+    this.context.remember(entry);
   }
 
   #insurer(healthInsurerId: string): InsurerRecords {
@@ -97,7 +140,7 @@ export class HatState implements VendorState {
   }
 
   #advance(): number {
-    const now = this.clock.now();
+    const now = this.context.clock.now();
     this.#jobs.advance(now);
     return now;
   }

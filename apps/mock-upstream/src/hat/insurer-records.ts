@@ -24,6 +24,23 @@ export class InsurerRecords {
     if (resource === 'attendanceLocations') this.places.add(this.placeOf(item));
   }
 
+  /** Writes a record as a whole, new or not. */
+  replace(resource: HatResource, key: string, item: HatItem): void {
+    const before = this.records[resource].get(key);
+    this.records[resource].set(key, item);
+    if (resource !== 'attendanceLocations') return;
+    if (before) this.#forgetPlace(before);
+    this.places.add(this.placeOf(item));
+  }
+
+  /** Removes a record and, of a member or a provider, its standing. */
+  remove(resource: HatResource, key: string): void {
+    const before = this.records[resource].get(key);
+    this.records[resource].delete(key);
+    this.standingsOf(resource)?.delete(key);
+    if (before && resource === 'attendanceLocations') this.#forgetPlace(before);
+  }
+
   placeOf(item: HatItem): string {
     return `${String(item.codint ?? this.healthInsurerId)}:${String(item.healthProviderCode)}:${String(item.locationCode)}`;
   }
@@ -47,5 +64,11 @@ export class InsurerRecords {
   standingsOf(resource: HatResource): Map<string, Standing> | undefined {
     if (resource === 'beneficiaries') return this.memberStandings;
     return resource === 'healthProviders' ? this.providerStandings : undefined;
+  }
+
+  #forgetPlace(item: HatItem): void {
+    const place = this.placeOf(item);
+    for (const other of this.records.attendanceLocations.values()) if (this.placeOf(other) === place) return;
+    this.places.delete(place);
   }
 }

@@ -20,12 +20,16 @@ export interface RefusedBody {
 
 const malformed = 'Requisicao invalida';
 
+/** Reports a break of the contract; true when it is to be refused. */
+export type Breaks = (reason: string) => boolean;
+
 /** Reads the text of a registration POST, in the documents' spelling or a tolerated one. */
 export function readRegistrationBody(
   resource: HatResource,
   text: string,
   insurers: HatTenant['insurers'],
-  settings: HatMockSettings,
+  settings: Pick<HatMockSettings, 'batchCap' | 'poison'>,
+  breaks: Breaks = () => true,
 ): RegistrationBody | RefusedBody {
   const body = inDocumentedSpelling(resource, parseJson(text));
   if (!isItem(body)) return refused('the body is not a JSON object, or names one field twice');
@@ -36,10 +40,10 @@ export function readRegistrationBody(
     return { detailedMessage: 'Quantidade de itens do lote acima do permitido', reason: `more than ${settings.batchCap} items` };
   }
   const fault = envelopeFault(resource, body);
-  if (fault !== undefined) return refused(fault);
+  if (fault !== undefined && breaks(fault)) return refused(fault);
   const insurer = insurers.find((known) => known.healthInsurerId === healthInsurerId && known.ansRegistry === body.ansRegistry);
   if (!insurer) return { detailedMessage: 'Operadora nao encontrada', reason: 'healthInsurerId and ansRegistry are not a known pair' };
-  return readItems(resource, array, insurer.healthInsurerId, settings.poison);
+  return readItems(resource, array, insurer.healthInsurerId, settings.poison, breaks);
 }
 
 function readItems(
@@ -47,6 +51,7 @@ function readItems(
   array: unknown[],
   healthInsurerId: string,
   poison: HatMockSettings['poison'],
+  breaks: Breaks,
 ): RegistrationBody | RefusedBody {
   const read: RegistrationBody = { healthInsurerId, items: new Array<HatItem>(array.length), keys: [], refusals: [], faults: [] };
   for (let position = 0; position < array.length; position++) {
@@ -57,8 +62,9 @@ function readItems(
     if (key === undefined) return refused(`items[${position}]: ${fault ?? 'the key is missing or malformed'}`);
     read.items[position] = item;
     read.keys.push(key);
-    if (fault !== undefined) read.faults.push(`items[${position}]: ${fault}`);
-    const reason = refusal ?? poison?.(resource, item) ?? undefined;
+    const broken = fault !== undefined && breaks(`items[${position}]: ${fault}`);
+    if (broken) read.faults.push(`items[${position}]: ${fault}`);
+    const reason = (broken ? refusal : undefined) ?? poison?.(resource, item) ?? undefined;
     if (reason !== undefined) read.refusals.push([position, reason]);
   }
   return read;
