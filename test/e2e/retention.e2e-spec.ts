@@ -1,7 +1,7 @@
 import { TaskScheduler } from '../../apps/integration/src/scheduling/task-scheduler';
 import { startBridge, rowsOfDatabase, until, type Bridge } from '../support';
 
-describe('the retention of the edge', () => {
+describe('the retention', () => {
   let bridge: Bridge;
   beforeAll(async () => void (bridge = await startBridge({ environment: { RETENTION_DAYS: '10' } })));
   afterAll(() => bridge.close());
@@ -9,7 +9,7 @@ describe('the retention of the edge', () => {
 
   it('is a task of a running hub, and deletes old answers and old runs alone', async () => {
     const scheduler = bridge.hubs[0]?.app.get(TaskScheduler, { strict: false });
-    expect((await scheduler?.list())?.map(({ name }) => name)).toContain('edge-retention');
+    expect(scheduler?.declared().map(({ name }) => name)).toContain('retention');
     await rowsOfDatabase(
       bridge.database.url,
       `INSERT INTO idempotency_key (tenant_id, route, key, body_hash, status, response, created_at)
@@ -19,10 +19,10 @@ describe('the retention of the edge', () => {
     await rowsOfDatabase(
       bridge.database.url,
       `INSERT INTO task_run (task, epoch, slot_at, attempt, owner, started_at, finished_at, outcome)
-       SELECT 'hat-retention', -days, now() - days * interval '1 day', 1, 'somebody', now() - days * interval '1 day', now(), 'done'
+       SELECT 'retention', -days, now() - days * interval '1 day', 1, 'somebody', now() - days * interval '1 day', now(), 'done'
        FROM (VALUES (11), (9)) AS given (days)`,
     );
-    await scheduler?.runNow('edge-retention');
+    await scheduler?.runNow('retention');
     const runs = `SELECT epoch AS name FROM task_run WHERE epoch < 0`;
     await until(async () => (await names(runs)).length === 1);
     expect(await names(runs)).toEqual([-9]);

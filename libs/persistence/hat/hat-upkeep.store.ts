@@ -29,12 +29,7 @@ export class HatUpkeepStore {
   async claimOrphans(tenantId: number, leaseId: string, leaseMs: number, limit: number): Promise<{ id: string; changeIds: string[] }[]> {
     return this.dataSource.transaction(async (manager) => {
       const rows = rowsOf<{ id: string; change_ids: string[] }>(await manager.query(recoverBatches, [tenantId, leaseId, limit]));
-      if (rows.length > 0) {
-        await manager.query(
-          `INSERT INTO hat_lease (id, tenant_id, slots, expires_at) VALUES ($1, $2, 0, clock_timestamp() + $3 * interval '1 millisecond')`,
-          [leaseId, tenantId, leaseMs],
-        );
-      }
+      if (rows.length > 0) await holdLease(manager, tenantId, leaseId, leaseMs);
       return rows.map((row) => ({ id: row.id, changeIds: row.change_ids }));
     });
   }
@@ -92,12 +87,7 @@ export class HatUpkeepStore {
           [tenantId, leaseId, olderThanMs],
         ),
       );
-      if (rows.length > 0) {
-        await manager.query(
-          `INSERT INTO hat_lease (id, tenant_id, slots, expires_at) VALUES ($1, $2, 0, clock_timestamp() + $3 * interval '1 millisecond')`,
-          [leaseId, tenantId, leaseMs],
-        );
-      }
+      if (rows.length > 0) await holdLease(manager, tenantId, leaseId, leaseMs);
       return rows.map((row) => ({ id: row.id, changeIds: row.change_ids }));
     });
   }
@@ -178,4 +168,12 @@ export class HatUpkeepStore {
     );
     return { purged: row?.purged ?? 0, ...(row?.last ? { last: row.last } : {}) };
   }
+}
+
+/** A lease without slots: housekeeping calls nobody. */
+async function holdLease(manager: EntityManager, tenantId: number, leaseId: string, leaseMs: number): Promise<void> {
+  await manager.query(
+    `INSERT INTO hat_lease (id, tenant_id, slots, expires_at) VALUES ($1, $2, 0, clock_timestamp() + $3 * interval '1 millisecond')`,
+    [leaseId, tenantId, leaseMs],
+  );
 }

@@ -17,7 +17,7 @@ export class ScheduledTaskEntity {
   @Column({ name: 'next_slot_at', type: 'timestamptz' })
   nextSlotAt!: Date;
 
-  /** Somebody asked for a run outside the plan, and it has not begun. */
+  /** Somebody asked for a run outside the plan, and none that began later has ended. */
   @Column({ name: 'run_requested_at', type: 'timestamptz', nullable: true })
   runRequestedAt!: Date | null;
 

@@ -10,8 +10,8 @@ import { DatabaseServer } from './database-server';
 import { runMigrations } from './run-migrations';
 import { upsertTenants } from './tenant-rows';
 
-/** Inject it to be built only after the migrations ran and the tenants have their ids. */
-export const DATABASE_READY = Symbol('DATABASE_READY');
+/** Nobody injects it: Nest builds every provider of a module before any module initializes, and this one is built by readying the database. */
+const DATABASE_READY = Symbol('DATABASE_READY');
 
 /**
  * The server outlives every connection: Nest shuts global modules down last, and among these the one imported first goes last.
@@ -61,7 +61,6 @@ export class DatabaseServerModule {}
       },
     },
   ],
-  exports: [DATABASE_READY],
 })
 export class DatabaseModule {}
 

@@ -14,8 +14,12 @@ export interface TaskContext {
 
 /** A recurring task as a value. Exactly one replica runs it at a time; it must bear being run again after a crash. */
 export interface ScheduledTask {
-  /** Stable: the row of the database goes by it. */
+  /** Stable: the row of the database goes by it. A task of one operator bears its name: `hat-authorizations:north`. */
   readonly name: string;
+  /** What it does, for the people who pause it: one Portuguese sentence. */
+  readonly description: string;
+  /** The operator it works for, who alone sees and steers it; absent: it serves the whole hub. */
+  readonly tenantId?: number;
   readonly everyMs: number;
   /** How long a silent holder keeps the task, milliseconds; default one minute. Renewed while the run lives. */
   readonly leaseMs?: number;

@@ -20,8 +20,8 @@ export class TaskRun {
     private readonly store: TaskStore,
   ) {}
 
-  /** Never rejects: what goes wrong is the outcome of the run. */
-  async execute(): Promise<void> {
+  /** Never rejects: what goes wrong is the outcome of the run. @returns `lost` when the outcome does not count, or could not be stored */
+  async execute(): Promise<TaskOutcome | 'lost'> {
     const heartbeat = setInterval(() => void this.renew(), this.leaseMs / 3);
     heartbeat.unref();
     const { slotAt, attempt, epoch } = this.lease;
@@ -36,7 +36,7 @@ export class TaskRun {
       clearInterval(heartbeat);
       await this.renewing;
     }
-    await this.finish(outcome, counts ?? undefined, error);
+    return (await this.finish(outcome, counts ?? undefined, error)) ? outcome : 'lost';
   }
 
   /** The hub is going down: a run that stops for it leaves its slot to another replica. */
@@ -61,7 +61,7 @@ export class TaskRun {
     }
   }
 
-  private async finish(outcome: TaskOutcome, counts: TaskCounts | undefined, error: unknown): Promise<void> {
+  private async finish(outcome: TaskOutcome, counts: TaskCounts | undefined, error: unknown): Promise<boolean> {
     const code = error === undefined ? undefined : errorCodeOf(error);
     const facts = { task: this.task.name, attempt: this.lease.attempt, outcome, counts, code };
     if (outcome === 'failed') logger.error({ ...facts, cause: errorForLog(error) });
@@ -69,9 +69,11 @@ export class TaskRun {
     try {
       const counted = await this.store.finish(this.lease, outcome, counts, code);
       if (!counted) logger.warn({ ...facts, lease: 'lost' });
+      return counted;
     } catch (failure) {
       // The lease runs out and the slot is taken over.
       logger.warn({ ...facts, err: errorForLog(failure) }, 'Outcome of a task not stored');
+      return false;
     }
   }
 }

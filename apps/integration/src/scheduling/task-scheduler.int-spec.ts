@@ -13,6 +13,7 @@ const hour = 3_600_000;
 /** A task whose runs wait until they are told how to end. */
 class HeldTask implements ScheduledTask {
   readonly name = 'held';
+  readonly description = 'waits';
   readonly everyMs = hour;
   readonly runs: (TaskContext & { end: () => void; fail: (error: Error) => void })[] = [];
 
@@ -154,6 +155,61 @@ describe('scheduled tasks over two replicas', () => {
     expect(await first().tick('held')).toBe(false);
   });
 
+  it('take over a run that somebody asked for on a paused task, until it has ended once', async () => {
+    await first().pause('held');
+    await first().runNow('held');
+    await first().tick('held');
+    await leaseRunsOut();
+    expect(await second().tick('held')).toBe(true);
+    expect(task.last()).toMatchObject({ attempt: 2, slotAt: task.runs[0]?.slotAt });
+    await finish(second());
+    task.runs[0]?.end();
+    await first().settled('held');
+    expect(await second().tick('held')).toBe(false);
+    expect((await row()).runRequestedAt).toBeNull();
+  });
+
+  it('run once more when asked to while a run is live', async () => {
+    await first().tick('held');
+    await second().runNow('held');
+    expect(await second().tick('held')).toBe(false);
+    await finish(first());
+    expect(await second().tick('held')).toBe(true);
+    await finish(second());
+    expect(await first().tick('held')).toBe(false);
+    expect(await runs()).toHaveLength(2);
+  });
+
+  it('give up a run that was asked for when it died three times', async () => {
+    await first().pause('held');
+    await first().runNow('held');
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const doomed = new TaskScheduler(new SchedulerRegistry(), store);
+      doomed.register(task);
+      expect(await doomed.tick('held')).toBe(true);
+      await leaseRunsOut();
+    }
+    expect(await first().tick('held')).toBe(false);
+    await second().runNow('held');
+    expect(await first().tick('held')).toBe(true);
+    expect(task.last().attempt).toBe(1);
+    task.runs.forEach(({ end }) => end());
+    await first().settled('held');
+  });
+
+  it('tell of the end of each run', async () => {
+    const told: string[] = [];
+    for (const replica of replicas) replica.observe(({ name }, outcome) => told.push(`${name} ${outcome}`));
+    await first().tick('held');
+    await leaseRunsOut();
+    await second().tick('held');
+    task.runs[0]?.end();
+    await first().settled('held');
+    task.last().fail(new Error('no'));
+    await second().settled('held');
+    expect(told).toEqual(['held lost', 'held failed']);
+  });
+
   it('keep a failure with its code and without its message', async () => {
     await first().tick('held');
     task.last().fail(Object.assign(new Error('cannot read 52998224725'), { code: 'EACCES' }));
@@ -177,6 +233,7 @@ describe('scheduled tasks over two replicas', () => {
     const lost = new Promise<void>((resolve) => {
       const impatient: ScheduledTask = {
         name: 'impatient',
+        description: 'stops when told to',
         everyMs: hour,
         leaseMs: 30,
         run: ({ signal }) => new Promise((end) => signal.addEventListener('abort', () => (resolve(), end(undefined)))),
@@ -195,7 +252,7 @@ describe('scheduled tasks over two replicas', () => {
     let ran: () => void = () => undefined;
     const once = new Promise<void>((resolve) => (ran = resolve));
     const scheduler = new TaskScheduler(new SchedulerRegistry(), store);
-    scheduler.register({ name: 'quick', everyMs: 10, run: () => Promise.resolve(ran()) });
+    scheduler.register({ name: 'quick', description: 'runs often', everyMs: 10, run: () => Promise.resolve(ran()) });
     await scheduler.onApplicationBootstrap();
     await once;
     await scheduler.beforeApplicationShutdown();

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { PonteError } from '@ponte/common';
-import type { ScheduledTaskEntity, TaskRunEntity } from '@ponte/persistence/scheduling';
 import { errorForLog } from '../edge/logging/error-for-log';
 import { defaultLeaseMs, type ScheduledTask } from './scheduled-task';
 import { TaskRun } from './task-run';
-import { TaskStore } from './task.store';
+import { TaskStore, type TaskOutcome } from './task.store';
 
 /** A run asked for, or resumed, starts within this time on some replica. */
 const longestTickMs = 1_000;
@@ -20,6 +19,7 @@ export class TaskScheduler implements OnApplicationBootstrap, BeforeApplicationS
   private readonly running = new Map<string, { run: TaskRun; done: Promise<void> }>();
   private readonly ticking = new Set<Promise<boolean>>();
   private stopped = false;
+  private onRun: (task: ScheduledTask, outcome: TaskOutcome | 'lost') => void = () => undefined;
 
   constructor(
     private readonly timers: SchedulerRegistry,
@@ -30,6 +30,16 @@ export class TaskScheduler implements OnApplicationBootstrap, BeforeApplicationS
   register(task: ScheduledTask): void {
     if (this.tasks.has(task.name)) throw new Error(`Task ${task.name} is registered twice`);
     this.tasks.set(task.name, task);
+  }
+
+  /** @param onRun told of every run that ended in this process */
+  observe(onRun: (task: ScheduledTask, outcome: TaskOutcome | 'lost') => void): void {
+    this.onRun = onRun;
+  }
+
+  /** The tasks of this build, by name. Rows of tasks that are no more keep their history in the database. */
+  declared(): readonly ScheduledTask[] {
+    return [...this.tasks.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -78,15 +88,6 @@ export class TaskScheduler implements OnApplicationBootstrap, BeforeApplicationS
     if (!(await this.store.requestRun(name))) throw new PonteError('NOT_FOUND');
   }
 
-  list(): Promise<ScheduledTaskEntity[]> {
-    return this.store.tasks();
-  }
-
-  /** Newest first. */
-  history(name: string, limit: number): Promise<TaskRunEntity[]> {
-    return this.store.runs(name, limit);
-  }
-
   private async tryToStart(name: string): Promise<boolean> {
     const task = this.tasks.get(name);
     if (task === undefined || this.stopped || this.running.has(name)) return false;
@@ -95,11 +96,17 @@ export class TaskScheduler implements OnApplicationBootstrap, BeforeApplicationS
       const lease = await this.store.claim(name, this.owner, leaseMs);
       if (lease === undefined) return false;
       const run = new TaskRun(task, lease, leaseMs, this.store);
-      this.running.set(name, { run, done: run.execute().finally(() => this.running.delete(name)) });
+      this.running.set(name, { run, done: this.finished(task, run) });
       return true;
     } catch (error) {
       this.logger.warn({ task: name, err: errorForLog(error) }, 'Task could not be claimed');
       return false;
     }
+  }
+
+  private async finished(task: ScheduledTask, run: TaskRun): Promise<void> {
+    const outcome = await run.execute();
+    this.running.delete(task.name);
+    this.onRun(task, outcome);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { ScheduledTaskEntity, TaskRunEntity } from '@ponte/persistence/scheduling';
 import { maxAttempts, type ScheduledTask, type TaskCounts } from './scheduled-task';
 
@@ -36,7 +36,9 @@ export class TaskStore {
 
   /**
    * Takes the task if it is due and nobody holds it. One UPDATE of one row: a second replica waits for the row, sees the new lease and
-   * gets nothing. Of several missed slots only the latest is run. A slot in work under a lease that ran out is taken over.
+   * gets nothing. Of several missed slots only the latest is run. A slot in work under a lease that ran out is taken over. What was
+   * asked for stays asked for until a run that began later ends, so that a run that dies on a paused task is taken over as well; when
+   * all its attempts died, it is `spent`.
    */
   async claim(task: string, owner: string, leaseMs: number): Promise<TaskLease | undefined> {
     const rows = await this.dataSource.query<TaskLease[]>(
@@ -44,11 +46,13 @@ export class TaskStore {
       WITH now AS MATERIALIZED (SELECT clock_timestamp() AS at), given AS (
         SELECT name, slot_at, attempt, epoch,
                slot_at IS NOT NULL AND attempt < ${maxAttempts} AS takeover,
-               run_requested_at IS NOT NULL AS requested,
+               run_requested_at IS NOT NULL AND NOT spent AS requested,
                next_slot_at + floor(extract(epoch FROM now.at - next_slot_at) * 1000 / every_ms) * every_ms * interval '1 millisecond' AS latest
-          FROM scheduled_task, now WHERE name = $1
+          FROM scheduled_task, now
+         CROSS JOIN LATERAL (SELECT coalesce(attempt >= ${maxAttempts} AND slot_at >= run_requested_at, false) AS spent) AS request
+         WHERE name = $1
            AND (lease_until IS NULL OR lease_until < now.at)
-           AND (run_requested_at IS NOT NULL OR NOT paused AND (slot_at IS NOT NULL OR next_slot_at <= now.at))
+           AND (run_requested_at IS NOT NULL AND NOT spent OR NOT paused AND (slot_at IS NOT NULL OR next_slot_at <= now.at))
            FOR UPDATE OF scheduled_task
       ), lost AS (
         UPDATE task_run r SET outcome = 'lost', finished_at = now.at
@@ -59,7 +63,7 @@ export class TaskStore {
                attempt = CASE WHEN g.takeover THEN t.attempt + 1 ELSE 1 END,
                next_slot_at = CASE WHEN g.takeover OR g.requested THEN t.next_slot_at
                                    ELSE greatest(g.latest, t.next_slot_at) + t.every_ms * interval '1 millisecond' END,
-               run_requested_at = CASE WHEN g.takeover THEN t.run_requested_at END,
+               run_requested_at = CASE WHEN g.takeover OR g.requested THEN t.run_requested_at END,
                epoch = t.epoch + 1, lease_owner = $2, lease_until = now.at + $3 * interval '1 millisecond'
           FROM given g, now WHERE t.name = g.name
         RETURNING t.name, t.slot_at, t.attempt, t.epoch, now.at
@@ -90,7 +94,10 @@ export class TaskStore {
     return this.changes(
       /* sql */ `
       WITH released AS (
-        UPDATE scheduled_task SET lease_owner = NULL, lease_until = NULL, slot_at = CASE WHEN $3 = 'interrupted' THEN slot_at END
+        UPDATE scheduled_task
+           SET lease_owner = NULL, lease_until = NULL, slot_at = CASE WHEN $3 = 'interrupted' THEN slot_at END,
+               run_requested_at = CASE WHEN $3 = 'interrupted' OR run_requested_at > (
+                 SELECT started_at FROM task_run WHERE task = $1 AND epoch = $2) THEN run_requested_at END
          WHERE name = $1 AND epoch = $2 AND lease_owner IS NOT NULL RETURNING 1)
       UPDATE task_run SET finished_at = clock_timestamp(), outcome = $3, counts = $4::jsonb, error_code = $5
        WHERE task = $1 AND epoch = $2 AND finished_at IS NULL AND EXISTS (SELECT FROM released) RETURNING 1 AS n`,
@@ -114,8 +121,33 @@ export class TaskStore {
     return this.dataSource.getRepository(ScheduledTaskEntity).find({ order: { name: 'ASC' } });
   }
 
-  runs(task: string, limit: number): Promise<TaskRunEntity[]> {
-    return this.dataSource.getRepository(TaskRunEntity).find({ where: { task }, order: { epoch: 'DESC' }, take: limit });
+  /** Newest first. */
+  runs(task: string, limit: number, skip = 0, outcome?: TaskRunEntity['outcome']): Promise<TaskRunEntity[]> {
+    return this.dataSource.getRepository(TaskRunEntity).find({
+      where: { task, ...(outcome === undefined ? {} : { outcome: outcome ?? IsNull() }) },
+      order: { epoch: 'DESC' },
+      skip,
+      take: limit,
+    });
+  }
+
+  /** Of each task that ever ran within the retention, its newest run. */
+  async newestRuns(): Promise<ReadonlyMap<string, TaskRunEntity>> {
+    const runs = await this.dataSource
+      .getRepository(TaskRunEntity)
+      .createQueryBuilder('r')
+      .where('(r.task, r.epoch) IN (SELECT t.name, t.epoch FROM scheduled_task t)')
+      .getMany();
+    return new Map(runs.map((run) => [run.task, run]));
+  }
+
+  /** Of each task that ever succeeded within the retention, when it last did and how long ago that is. */
+  async lastSuccesses(): Promise<ReadonlyMap<string, { at: Date; ageSeconds: number }>> {
+    const rows = await this.dataSource.query<{ task: string; at: Date; ageSeconds: number }[]>(/* sql */ `
+      SELECT t.name AS task, r.finished_at AS at, extract(epoch FROM clock_timestamp() - r.finished_at)::float8 AS "ageSeconds"
+        FROM scheduled_task t CROSS JOIN LATERAL (
+          SELECT finished_at FROM task_run WHERE task = t.name AND outcome = 'done' ORDER BY epoch DESC LIMIT 1) AS r`);
+    return new Map(rows.map(({ task, ...success }) => [task, success]));
   }
 
   /** Deletes up to `limit` finished runs older than `days`. @returns how many */

@@ -1,12 +1,28 @@
+import type { EventType } from '../../events/event-types';
+
 /**
  * An item that has not ended. Compared as an expression of which the planner knows nothing, so that it goes by the primary key; the
  * state named plainly would send it through a partial index for each item.
  */
 export const stillOpen = /* sql */ `i.state || '' NOT IN ('confirmed', 'unchanged', 'superseded', 'rejected', 'failed')`;
 
+const completed = 'br.ponte.hat.submission.completed' satisfies EventType;
+const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** CTE that tells the feed of submissions that have ended, from a CTE `moved` of rows of hat_submission: one event each, whatever they hold. */
+export const tellCompleted = /* sql */ `
+told AS (
+  INSERT INTO event_outbox (tenant_id, type, subject, data)
+  SELECT tenant_id, '${completed}', id::text, json_build_object(
+    'resource', resource, 'status', CASE WHEN error_items > 0 THEN 'completed_with_errors' ELSE 'completed' END,
+    'accepted', accepted, 'errors', error_items, 'origin', origin, 'retryOf', retry_of, 'healthInsurerId', health_insurer_id,
+    'acceptedAt', ${instant('accepted_at')}, 'completedAt', ${instant('completed_at')})
+  FROM moved WHERE completed_at IS NOT NULL
+)`;
+
 /**
- * CTEs that move the counters of submissions, from a CTE `counted` (submission_id, items, errors). Rows are locked in one order, so
- * that two statements that settle items of the same submissions never wait for each other in a ring.
+ * CTEs that move the counters of submissions, from a CTE `counted` (submission_id, items, errors), and tell of those that end by it.
+ * Rows are locked in one order, so that two statements that settle items of the same submissions never wait for each other in a ring.
  */
 export const moveCounters = /* sql */ `
 locked AS MATERIALIZED (
@@ -17,7 +33,8 @@ locked AS MATERIALIZED (
       completed_at = CASE WHEN s.open_items = c.items THEN now() END
   FROM counted c JOIN locked l ON l.id = c.submission_id
   WHERE s.id = l.id
-)`;
+  RETURNING s.*
+), ${tellCompleted.trim()}`;
 
 /** CTEs of what a confirmation changes beside the item, from a CTE `story`: the ledger, re-posts to come, a resource that failed in a row. */
 export const keepConfirmed = /* sql */ `

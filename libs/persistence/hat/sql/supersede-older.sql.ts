@@ -1,3 +1,5 @@
+import { moveCounters } from './settling.fragment';
+
 /**
  * Settles older unsent upserts that a newer one of the same key makes pointless (engine rule A8): it must cover their fields, they
  * must never have been on the wire, not be forced where the newer one is not (that may settle as unchanged and send nothing), and nothing of another key (an event of the same member) may lie between the two.
@@ -19,11 +21,6 @@ WITH settled AS (
     )
   RETURNING oc.submission_id
 ), counted AS (
-  SELECT submission_id, count(*)::integer AS items FROM settled GROUP BY submission_id
-), locked AS MATERIALIZED (
-  SELECT id FROM hat_submission WHERE id IN (SELECT submission_id FROM counted) ORDER BY id FOR UPDATE
-)
-UPDATE hat_submission s
-SET open_items = s.open_items - c.items, completed_at = CASE WHEN s.open_items = c.items THEN now() END
-FROM counted c JOIN locked l ON l.id = c.submission_id
-WHERE s.id = l.id`;
+  SELECT submission_id, count(*)::integer AS items, 0 AS errors FROM settled GROUP BY submission_id
+), ${moveCounters.trim()}
+SELECT count(*)::integer AS submissions FROM moved`;

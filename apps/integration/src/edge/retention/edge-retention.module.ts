@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
-import { SchedulingModule } from '../../scheduling/scheduling.module';
 import { EdgeRetentionRepository } from './edge-retention.repository';
-import { EdgeRetentionTask } from './edge-retention.task';
 
 /** Apart from EdgeModule: the edge works without a scheduler. */
-@Module({ imports: [SchedulingModule], providers: [EdgeRetentionRepository, EdgeRetentionTask] })
+@Module({ providers: [EdgeRetentionRepository] })
 export class EdgeRetentionModule {}

@@ -1,24 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TaskStore } from '../../scheduling/task.store';
+import { inChunks } from '../../scheduling/in-chunks';
+import { type RetainedPart, retentionChunk, RetentionTask } from '../../scheduling/retention.task';
+import type { TaskCounts } from '../../scheduling/scheduled-task';
 import { IdempotencyStore } from '../idempotency/idempotency.store';
 
-/** Deletes what the edge and the scheduler have kept long enough. */
+/** Drops remembered answers past their 7 days, whatever RETENTION_DAYS says. */
 @Injectable()
-export class EdgeRetentionRepository {
+export class EdgeRetentionRepository implements RetainedPart, OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly answers: IdempotencyStore,
-    private readonly tasks: TaskStore,
+    private readonly retention: RetentionTask,
   ) {}
 
-  /** @returns how many remembered answers, at most `limit`, were deleted */
-  pruneAnswers(limit: number): Promise<number> {
-    return this.answers.prune(this.dataSource.manager, limit);
+  onModuleInit(): void {
+    this.retention.add(this);
   }
 
-  /** @returns how many finished runs older than `days`, at most `limit`, were deleted */
-  pruneRuns(days: number, limit: number): Promise<number> {
-    return this.tasks.pruneRuns(days, limit);
+  async prune(_days: number, signal: AbortSignal): Promise<TaskCounts> {
+    return { answers: await inChunks(signal, retentionChunk, (limit) => this.answers.prune(this.dataSource.manager, limit)) };
   }
 }

@@ -4,8 +4,8 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import type { Tenant } from '../../../config/tenant';
 import { TenantRegistry } from '../../../config/tenant-registry';
 import { databaseFailureOf } from '../../../database/database-failure';
+import { ChannelListener } from '../../../database/channel-listener';
 import { DatabaseServer } from '../../../database/database-server';
-import { WorkListener } from '../../../database/work-listener';
 import { errorForLog } from '../../../edge/logging/error-for-log';
 import type { EngineContext } from './engine-context';
 import { EnginePorts } from './engine-ports';
@@ -24,7 +24,7 @@ export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly logger = new Logger('HatEngine');
   private readonly workers = new Map<number, TenantWorker>();
   private readonly abort = new AbortController();
-  private listener?: WorkListener;
+  private listener?: ChannelListener;
   private stopping = false;
 
   constructor(
@@ -41,10 +41,12 @@ export class HatEngine implements OnApplicationBootstrap, BeforeApplicationShutd
       await this.stores.gates.ensure(tenant.id);
       if (tenant.hat.enabled) this.startTenant(tenant);
     }
-    this.listener = new WorkListener({
+    this.listener = new ChannelListener({
       url: this.server.url,
-      onWork: (tenantId) => this.workers.get(tenantId)?.wake(),
-      onGate: (tenantId) => this.workers.get(tenantId)?.gateChanged(),
+      channels: {
+        hat_work: (tenantId) => this.workers.get(Number(tenantId))?.wake(),
+        hat_gate: (tenantId) => this.workers.get(Number(tenantId))?.gateChanged(),
+      },
       onReconnect: () => this.workers.forEach((worker) => worker.gateChanged()),
     });
     await this.listener.start();

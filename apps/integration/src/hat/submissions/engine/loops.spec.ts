@@ -1,7 +1,7 @@
 import type { BatchVerdict, HatResultStore } from '@ponte/persistence';
 import { inParallel } from './in-parallel';
 import { ResultWriter } from './result-writer';
-import { WakeableLoop } from './wakeable-loop';
+import { WakeableLoop } from '../../../scheduling/wakeable-loop';
 
 /** A promise with its handle. */
 function latch(): { opened: Promise<void>; open: () => void } {

@@ -3,7 +3,7 @@ import { Poller } from './poller';
 import { runsAtOnce } from './run-shape';
 import { Sender } from './sender';
 import type { Upkeep } from './upkeep';
-import { WakeableLoop } from './wakeable-loop';
+import { WakeableLoop } from '../../../scheduling/wakeable-loop';
 
 /** The loops of one tenant in this process: sending, polling, housekeeping. */
 export class TenantWorker {

@@ -1,40 +1,38 @@
 import { Client } from 'pg';
 
-export interface WorkListenerOptions {
+export interface ChannelListenerOptions {
   url: string;
-  onWork(tenantId: number): void;
-  onGate(tenantId: number): void;
+  /** What to do with the payload of a notification, by channel. Names go into SQL as they stand. */
+  channels: Readonly<Record<string, (payload: string) => void>>;
   /** The connection was lost, or is back: whatever was notified meanwhile was not heard. */
   onReconnect(): void;
 }
 
 const reconnectMs = 1_000;
 
-/**
- * One connection that LISTENs for work and for switches of the gate. It is a shortcut only: every notification that is missed is
- * made up for by the scheduled ticks.
- */
-export class WorkListener {
+/** One connection that LISTENs. It is a shortcut only: every notification that is missed is made up for by a slow look of the listener's owner. */
+export class ChannelListener {
   private client?: Client;
   private timer?: NodeJS.Timeout;
   private stopped = false;
 
-  constructor(private readonly options: WorkListenerOptions) {}
+  constructor(private readonly options: ChannelListenerOptions) {}
 
   async start(): Promise<void> {
-    const client = new Client({ connectionString: this.options.url, application_name: 'ponte-saude-listen', keepAlive: true });
+    const { url, channels, onReconnect } = this.options;
+    const client = new Client({ connectionString: url, application_name: 'ponte-saude-listen', keepAlive: true });
     this.client = client;
     client.on('error', () => this.reconnect(client));
     client.on('end', () => this.reconnect(client));
-    client.on('notification', ({ channel, payload }) => {
-      const tenantId = Number(payload);
-      if (channel === 'hat_gate') this.options.onGate(tenantId);
-      else this.options.onWork(tenantId);
-    });
+    client.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''));
     try {
       await client.connect();
-      await client.query('LISTEN hat_work; LISTEN hat_gate');
-      this.options.onReconnect();
+      await client.query(
+        Object.keys(channels)
+          .map((channel) => `LISTEN ${channel}`)
+          .join('; '),
+      );
+      onReconnect();
     } catch {
       this.reconnect(client);
     }

@@ -1,11 +1,12 @@
+import { WakeablePause } from './wakeable-pause';
+
 /**
  * Repeats a step until stopped. A step answers how many ms there is nothing to do (0 = go on at once, Infinity = until woken).
  * A wake during a step is not lost: the next pause is skipped.
  */
 export class WakeableLoop {
+  private readonly pause = new WakeablePause();
   private running?: Promise<void>;
-  private interrupt?: () => void;
-  private woken = false;
   private stopped = false;
 
   /** @param onFault told about a step that threw; answers the pause in ms before the next try */
@@ -19,8 +20,7 @@ export class WakeableLoop {
   }
 
   wake(): void {
-    this.woken = true;
-    this.interrupt?.();
+    this.pause.wake();
   }
 
   /** Resolves when the step under way has ended. */
@@ -32,20 +32,9 @@ export class WakeableLoop {
 
   private async loop(): Promise<void> {
     while (!this.stopped) {
-      this.woken = false;
-      const pause = await this.step().catch((error: unknown) => this.onFault(error));
-      if (pause > 0 && !this.woken && !this.stopped) await this.pause(pause);
+      this.pause.reset();
+      const idleMs = await this.step().catch((error: unknown) => this.onFault(error));
+      if (!this.stopped) await this.pause.wait(idleMs);
     }
-  }
-
-  private pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = Number.isFinite(ms) ? setTimeout(() => this.interrupt?.(), ms) : undefined;
-      this.interrupt = () => {
-        clearTimeout(timer);
-        this.interrupt = undefined;
-        resolve();
-      };
-    });
   }
 }
