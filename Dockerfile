@@ -7,6 +7,8 @@ RUN npm ci --omit=optional
 COPY tsconfig.json nest-cli.json ./
 COPY libs libs
 COPY apps apps
+# Scenarios are part of the emulator's sources.
+COPY mocks mocks
 RUN npx nest build integration && npx nest build mock-upstream && npm prune --omit=dev --omit=optional
 
 FROM node:22-bookworm-slim AS runtime
@@ -24,7 +26,7 @@ ENV MOCK_HOST=0.0.0.0 MOCK_PORT=3100
 EXPOSE 3100
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3100/__admin/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/apps/mock-upstream/src/main.js"]
+CMD ["node", "dist/apps/mock-upstream/src/main.js", "--json"]
 
 FROM runtime AS integration
 ENV HOST=0.0.0.0 PORT=3000

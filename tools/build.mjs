@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
-const sources = ['apps', 'libs', 'tools', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'];
+const sources = ['apps', 'libs', 'mocks', 'tools', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'];
 const projects = ['integration', 'mock-upstream', 'tools'];
 
 /** @returns {Promise<boolean>} false when the build failed; its messages have been printed */

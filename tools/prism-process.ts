@@ -18,7 +18,7 @@ export interface PrismOptions {
 /** A Prism of its own process. */
 export interface PrismProcess {
   url: string;
-  /** What Prism printed about calls that break the contract. */
+  /** What Prism printed about calls that break the contract; a proxy tells the details to the caller alone. */
   violations(): readonly string[];
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export async function startPrism({ vendor, upstream, port = 0, onLine }: PrismOp
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (printed.length < 100) printed.push(line);
-        if (line.includes('Violation: ')) violations.push(line);
+        if (/Violation: |Request terminated with error: /.test(line)) violations.push(line);
         onLine?.(line);
         const listening = /Prism is listening on (http:\/\/\S+)/.exec(line);
         if (listening?.[1]) resolve(listening[1]);

@@ -1,6 +1,7 @@
 export * from './errors';
 export { SystemClock, ManualClock, type Clock } from './clock/clock';
 export { parseJsonLossless } from './json/parse-json-lossless';
+export { jsonFaultPosition } from './json/json-fault-position';
 export { readJsonList, type JsonList } from './json/json-list';
 export { arrayElementTexts } from './json/array-element-texts';
 export { storableText } from './json/storable-text';

@@ -1,5 +1,9 @@
 import { routeRoles } from '../../apps/integration/src/edge/access/route-roles';
-import { type HubApi, rowsOfDatabase, startTwoOperators, type TwoOperators } from '../support';
+import type { ScheduledTask } from '../../apps/integration/src/scheduling/scheduled-task';
+import { TaskScheduler } from '../../apps/integration/src/scheduling/task-scheduler';
+import { TaskStore } from '../../apps/integration/src/scheduling/task.store';
+import { type HubApi, rowsOfDatabase, startTwoOperators, type TwoOperators, until } from '../support';
+import { medseniorProofs } from './medsenior-isolation';
 
 interface List {
   items: { submissionId: string; id: string; key: string }[];
@@ -20,8 +24,35 @@ describe('operators of one hub', () => {
     southId = await two.south.submit('persons', [person('DO SUL')]);
     await two.north.settled(northId);
     await two.south.settled(southId);
+    await declareTaskOfNorth();
   });
   afterAll(() => two.close());
+
+  /** As a module that works for one operator does it. */
+  async function declareTaskOfNorth(): Promise<void> {
+    const app = two.bridge.hubs[0]?.app;
+    const [tenant] = await rowsOfDatabase<{ id: number }>(two.bridge.database.url, `SELECT id FROM tenant WHERE name = 'north'`);
+    const task: ScheduledTask = {
+      name: 'of-north:north',
+      description: 'Nada',
+      tenantId: tenant?.id,
+      everyMs: 3_600_000,
+      run: () => Promise.resolve({}),
+    };
+    app?.get(TaskScheduler, { strict: false }).register(task);
+    await app?.get(TaskStore, { strict: false }).register(task);
+  }
+
+  /** The same guide of the same member at both, told apart by its password. */
+  async function storeGuides(): Promise<void> {
+    await rowsOfDatabase(
+      two.bridge.database.url,
+      `INSERT INTO hat_authorization (tenant_id, guide, subscriber_id, holder_cpf, password, sort_day, payload, hash, read_at)
+       SELECT id, 'SAME', 'SAME', '52998224725', name, '2026-11-01',
+         json_build_object('idOnHealthInsurer', 'SAME', 'password', name, 'beneficiary', json_build_object('subscriberId', 'SAME')), '', now()
+       FROM tenant ON CONFLICT DO NOTHING`,
+    );
+  }
 
   const contentOf = async (api: HubApi) =>
     ((await api.get('/hat/records/persons/SAME1').expect(200)).body as { confirmed: object }).confirmed;
@@ -82,6 +113,87 @@ describe('operators of one hub', () => {
       expect(rows).toHaveLength(2);
       for (const api of [two.north, two.south]) await api.settled(await api.submit('persons', [{ personId: 'AFTER' }]));
       expect(two.southMock.hat.calls().every(({ status }) => status !== 401)).toBe(true);
+    },
+    'GET /api/v1/events': async () => {
+      const subjects = async (api: HubApi) => {
+        const { items } = (await api.get('/events?pageSize=200').expect(200)).body as { items: { subject: string; position: string }[] };
+        expect(items.map(({ position }) => Number(position))).toEqual(items.map((_, index) => index + 1));
+        return items.map(({ subject }) => subject);
+      };
+      await until(async () => (await subjects(two.north)).includes(northId) && (await subjects(two.south)).includes(southId));
+      expect(await subjects(two.north)).not.toContain(southId);
+      expect(await subjects(two.south)).not.toContain(northId);
+    },
+    'GET /api/v1/operations/tasks': async () => {
+      for (const api of [two.north, two.south]) {
+        const { items } = (await api.get('/operations/tasks').expect(200)).body as { items: { scope: string }[] };
+        expect(items).toContainEqual(expect.objectContaining({ name: 'retention', scope: 'hub' }));
+        for (const item of items.filter(({ scope }) => scope === 'hub'))
+          expect(item).not.toMatchObject({ lastRun: { counts: expect.anything() as unknown } });
+      }
+    },
+    'GET /api/v1/operations/tasks/{name}': async () => {
+      expect((await two.south.get('/operations/tasks/retention').expect(200)).body).toMatchObject({ scope: 'hub' });
+      await two.south.get('/operations/tasks/of-north:north').expect(404);
+      expect((await two.north.get('/operations/tasks/of-north:north').expect(200)).body).toMatchObject({ scope: 'operator' });
+    },
+    'GET /api/v1/operations/tasks/{name}/runs': async () => {
+      await two.south.get('/operations/tasks/of-north:north/runs').expect(404);
+      const { items } = (await two.south.get('/operations/tasks/retention/runs').expect(200)).body as { items: { counts: unknown }[] };
+      expect(items.map(({ counts }) => counts)).toEqual(items.map(() => null));
+    },
+    ...Object.fromEntries(
+      ['pause', 'resume', 'run'].map((action) => [
+        `POST /api/v1/operations/tasks/{name}/${action}`,
+        async () => {
+          await two.south.post(`/operations/tasks/of-north:north/${action}`).expect(404);
+          await two.north.post(`/operations/tasks/of-north:north/${action}`).expect(action === 'run' ? 202 : 200);
+          // What serves both is neither's to steer.
+          expect((await two.south.post(`/operations/tasks/retention/${action}`).expect(403)).body).toMatchObject({ code: 'TASK_SHARED' });
+        },
+      ]),
+    ),
+    ...medseniorProofs(() => two),
+    'GET /api/v1/hat/authorizations': async () => {
+      await storeGuides();
+      for (const [api, password] of [
+        [two.north, 'north'],
+        [two.south, 'south'],
+      ] as const) {
+        const { items } = (await api.get('/hat/authorizations').expect(200)).body as { items: { password: string }[] };
+        expect(items.map((item) => item.password)).toEqual([password]);
+      }
+    },
+    'GET /api/v1/hat/authorizations/{idOnHealthInsurer}': async () => {
+      await storeGuides();
+      expect((await two.south.get('/hat/authorizations/SAME').expect(200)).body).toMatchObject({ password: 'south' });
+      await rowsOfDatabase(two.bridge.database.url, `DELETE FROM hat_authorization WHERE password = 'south'`);
+      await two.south.get('/hat/authorizations/SAME').expect(404);
+      await two.north.get('/hat/authorizations/SAME').expect(200);
+    },
+    'GET /api/v1/hat/authorizations/failures': async () => {
+      await rowsOfDatabase(
+        two.bridge.database.url,
+        `INSERT INTO hat_authorization_fault (tenant_id, key, code, payload) SELECT id, 'X', 'NO_GUIDE_NUMBER', '{}' FROM tenant WHERE name = 'north'`,
+      );
+      expect((await two.north.get('/hat/authorizations/failures').expect(200)).body).toMatchObject({
+        items: [{ code: 'NO_GUIDE_NUMBER' }],
+      });
+      expect((await two.south.get('/hat/authorizations/failures').expect(200)).body).toEqual({ items: [], hasNext: false });
+    },
+    'GET /api/v1/authorizations': async () => {
+      await storeGuides();
+      for (const [api, password] of [
+        [two.north, 'north'],
+        [two.south, 'south'],
+      ] as const)
+        for (const query of ['subscriberId=SAME', 'cpf=52998224725']) {
+          const { items } = (await api.get(`/authorizations?${query}`).expect(200)).body as {
+            items: { source: string; password: string }[];
+          };
+          const ofHat = items.filter(({ source }) => source === 'hat');
+          expect(ofHat.map((item) => item.password)).toEqual([password]);
+        }
     },
     'POST /api/v1/keys': async () => {
       const reader = await two.north.withRole('reader');

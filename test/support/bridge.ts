@@ -64,6 +64,7 @@ export function hubVariables(databaseUrl: string, hatUrl: string, more: Record<s
     HAT_TENANT_NAME: 'operadora-exemplo',
     HAT_RATE_PER_SECOND: '0',
     HAT_POLL_INTERVAL_MS: '20',
+    HAT_AUTHORIZATIONS_POLL_INTERVAL_MS: '0',
     LOG_LEVEL: 'silent',
     ...more,
   };

@@ -28,6 +28,10 @@ export class HubApi {
     return supertest(this.url()).post(`/api/v1${path}`).set('Authorization', `Bearer ${this.key}`).send(body);
   }
 
+  put(path: string, body?: object) {
+    return supertest(this.url()).put(`/api/v1${path}`).set('Authorization', `Bearer ${this.key}`).send(body);
+  }
+
   delete(path: string) {
     return supertest(this.url()).delete(`/api/v1${path}`).set('Authorization', `Bearer ${this.key}`);
   }

@@ -5,13 +5,14 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@ponte/persistence/embedded-postgres';
 import { Client } from 'pg';
 import { Pool } from 'undici';
 import { beneficiary, pair } from './beneficiaries';
+import { childrenSeconds, cpuSeconds } from './processor-time';
 
 const dist = join(__dirname, '..', '..');
 const perRequest = 10_000;
@@ -121,44 +122,6 @@ async function runHub(database: string, base: string, directory: string, mockPid
   hub.child.kill('SIGTERM');
   await new Promise((resolve) => hub.child.once('exit', resolve));
   return { perSecond, cpu, againPerSecond, againPosts, peakMb };
-}
-
-/** Processor time of a process so far (Linux; elsewhere not a number). */
-function cpuSeconds(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return Number.NaN;
-  }
-}
-
-/** Processor time of a server's processes, those that have ended included. */
-function childrenSeconds(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    const ended = (Number(fields[13]) + Number(fields[14])) / 100;
-    const living = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
-    return cpuSeconds(pid) + ended + living.reduce((total, child) => total + (cpuSeconds(Number(child)) || 0), 0);
-  } catch {
-    return Number.NaN;
-  }
-}
-
-function parentOf(pid: string): number {
-  try {
-    return Number(
-      readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /, '')
-        .split(' ')[1],
-    );
-  } catch {
-    return Number.NaN;
-  }
 }
 
 /** From the first byte sent to the moment every submission is final. */

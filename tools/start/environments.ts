@@ -1,9 +1,14 @@
 import { join } from 'node:path';
+import { authorizationShowEnvironment } from './authorization-show';
 import type { Secrets } from './data-folder';
+import { attachmentHost, protheusShowEnvironment } from './prescription-show';
 
 /** The fictional operator that both sides are told about. */
 const operator = { idTenant: '5', tenantName: 'operadora-exemplo', masterToken: 'mock-master-token', insurers: '0001:417505' };
 const hatPath = '/hat/api/healthcare/hat/v1';
+/** Accounts that the emulator knows by default. */
+const protheusAccount = { PROTHEUS_USERNAME: 'integracao', PROTHEUS_PASSWORD: 'mock-password' };
+const medseniorAccount = { MEDSENIOR_CLIENT_ID: 'ponte', MEDSENIOR_CLIENT_SECRET: 'segredo-de-exemplo' };
 
 /** What the caller set stays, except what has to fit together. */
 export function emulatorEnvironment(emulatorUrl: string, dataDir: string): NodeJS.ProcessEnv {
@@ -22,6 +27,8 @@ export function emulatorEnvironment(emulatorUrl: string, dataDir: string): NodeJ
 
 export function hubEnvironment(hubUrl: string, emulatorUrl: string, dataDir: string, secrets: Secrets): NodeJS.ProcessEnv {
   return {
+    ...protheusShowEnvironment,
+    ...authorizationShowEnvironment,
     ...process.env,
     HOST: '127.0.0.1',
     PORT: new URL(hubUrl).port,
@@ -34,5 +41,10 @@ export function hubEnvironment(hubUrl: string, emulatorUrl: string, dataDir: str
     HAT_ID_TENANT: operator.idTenant,
     HAT_TENANT_NAME: operator.tenantName,
     HAT_INSURERS: operator.insurers,
+    PROTHEUS_BASE_URL: `${emulatorUrl}/protheus/rest`,
+    PROTHEUS_ATTACHMENT_HOSTS: attachmentHost,
+    ...protheusAccount,
+    MEDSENIOR_BASE_URL: `${emulatorUrl}/medsenior`,
+    ...medseniorAccount,
   };
 }

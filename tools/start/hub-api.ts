@@ -1,4 +1,5 @@
 import type { SampleBody } from '../sample-operator/generate-sample';
+import { JsonApi } from './json-api';
 
 /** The parts of the hub's public API that this tool uses, as any caller would. */
 export interface SubmissionView {
@@ -15,61 +16,40 @@ export interface RefusedItem {
   vendorMessage?: string;
 }
 
-interface ErrorAnswer {
-  code?: string;
-  message?: string;
-  details?: { message?: string }[];
+export interface Page<Item> {
+  items: Item[];
+  hasNext: boolean;
 }
 
 const pageSize = 200;
 
-export class HubApi {
-  constructor(
-    private readonly baseUrl: string,
-    private readonly apiKey: string,
-  ) {}
+export class HubApi extends JsonApi {
+  constructor(baseUrl: string, apiKey: string) {
+    super('The hub', `${baseUrl}/api/v1`, { 'x-api-key': apiKey, 'accept-language': 'en' });
+  }
 
   /** @returns the id of the submission */
   async submit(resource: string, body: SampleBody): Promise<string> {
-    const answer = await this.call<{ submissionId: string }>(`hat/${resource}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const answer = await this.post<{ submissionId: string }>(`hat/${resource}`, body);
     return answer.submissionId;
   }
 
   submission(id: string): Promise<SubmissionView> {
-    return this.call(`hat/submissions/${id}`);
+    return this.get(`hat/submissions/${id}`);
   }
 
-  async items(id: string, state: string): Promise<RefusedItem[]> {
-    const all: RefusedItem[] = [];
+  items(id: string, state: string): Promise<RefusedItem[]> {
+    return this.all(`hat/submissions/${id}/items`, { state });
+  }
+
+  /** Every page of a collection. */
+  async all<Item>(path: string, query: Record<string, string>): Promise<Item[]> {
+    const items: Item[] = [];
     for (let page = 1; ; page++) {
-      const query = new URLSearchParams({ state, page: String(page), pageSize: String(pageSize) });
-      const { items, hasNext } = await this.call<{ items: RefusedItem[]; hasNext: boolean }>(`hat/submissions/${id}/items?${query}`);
-      all.push(...items);
-      if (!hasNext) return all;
+      const parameters = new URLSearchParams({ ...query, page: String(page), pageSize: String(pageSize) });
+      const answer = await this.get<Page<Item>>(`${path}?${parameters}`);
+      items.push(...answer.items);
+      if (!answer.hasNext) return items;
     }
-  }
-
-  private async call<T>(path: string, init: RequestInit = {}): Promise<T> {
-    const answer = await fetch(`${this.baseUrl}/api/v1/${path}`, {
-      ...init,
-      headers: { ...(init.headers as Record<string, string>), 'x-api-key': this.apiKey, 'accept-language': 'en' },
-      signal: AbortSignal.timeout(60_000),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`The hub answered ${answer.status} to ${path.split('?')[0]}: ${describe(text)}`);
-    return JSON.parse(text) as T;
-  }
-}
-
-function describe(text: string): string {
-  try {
-    const { code, message, details = [] } = JSON.parse(text) as ErrorAnswer;
-    return [`${code ?? ''} ${message ?? ''}`.trim(), ...details.slice(0, 5).map((detail) => `  ${detail.message ?? ''}`)].join('\n');
-  } catch {
-    return text.slice(0, 300);
   }
 }

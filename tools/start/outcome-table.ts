@@ -1,3 +1,4 @@
+import { plainTable } from './plain-table';
 import type { ResourceOutcome } from './sample-load';
 
 const states = ['confirmed', 'unchanged', 'superseded', 'rejected', 'failed'];
@@ -10,15 +11,7 @@ export function outcomeTable(outcomes: readonly ResourceOutcome[]): string {
     const open = total - states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
     return [resource, total, ...used.map((state) => counts[state] ?? 0), open].map(String);
   });
-  return [table([['resource', 'accepted', ...used, 'open'], ...rows]), ...refusals(outcomes)].join('\n');
-}
-
-function table(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]): string =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
-  const [head = [], ...body] = rows;
-  return [line(head), widths.map((width) => '─'.repeat(width)).join('──'), ...body.map(line)].map((text) => `  ${text}`).join('\n');
+  return [plainTable([['resource', 'accepted', ...used, 'open'], ...rows]), ...refusals(outcomes)].join('\n');
 }
 
 /** Grouped by reason, since one reason often has many items; what HAT said stands beside each. */

@@ -2,14 +2,17 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lockDirectory } from '@ponte/persistence/embedded-postgres';
 import { projectRoot } from '../project-root';
+import { showAuthorizations } from './authorization-show';
 import { type AppProcess, startApp, untilReady } from './app-process';
 import { clearData, logFolder, readOrCreateSecrets, type Secrets } from './data-folder';
 import { emulatorEnvironment, hubEnvironment } from './environments';
 import { choosePort } from './free-port';
 import { HubApi } from './hub-api';
 import { interrupted, onInterruption } from './interruption';
+import { JsonApi } from './json-api';
 import type { StartOptions } from './options';
 import { outcomeTable } from './outcome-table';
+import { showPrescriptions } from './prescription-show';
 import { createProgress } from './progress';
 import { loadSample } from './sample-load';
 
@@ -60,7 +63,7 @@ async function run(bridge: Bridge, options: StartOptions, apps: AppProcess[], si
     apps.push(started);
     return started;
   };
-  console.log('Starting the emulator of HAT …');
+  console.log('Starting the emulator of HAT, Protheus and MedSenior …');
   const emulator = app('emulator', 'mock-upstream', emulatorEnvironment(emulatorUrl, dataDir));
   await unlessInterrupted(untilReady(emulator, `${emulatorUrl}/__admin/health`), signal);
   console.log('Starting PostgreSQL and the hub …');
@@ -72,19 +75,31 @@ async function run(bridge: Bridge, options: StartOptions, apps: AppProcess[], si
     throw new Error(`${reason}. The end of ${gone?.logFile}:\n${gone?.logTail()}`);
   });
   failure.catch(() => undefined); // also awaited below; after our own stop it is nobody's concern
-  const complete = await Promise.race([load(bridge, signal), failure]);
+  const complete = await Promise.race([showAll(bridge, signal), failure]);
   if (options.once) return complete ? 0 : 1;
   console.log(welcome(bridge));
   await Promise.race([interrupted(signal), failure]);
   return complete ? 0 : 1;
 }
 
-/** @returns whether every record reached a final state */
-async function load({ root, secrets, hubUrl }: Bridge, signal: AbortSignal): Promise<boolean> {
+/** The main jobs of the bridge, one after the other, on the sample operator. @returns whether every record reached a final state */
+async function showAll(bridge: Bridge, signal: AbortSignal): Promise<boolean> {
+  const hub = new HubApi(bridge.hubUrl, bridge.secrets.API_KEY);
+  const emulator = new JsonApi('The emulator', `${bridge.emulatorUrl}/__admin`);
+  const sampleFolder = join(bridge.root, 'mocks', 'hat', 'sample');
+  const complete = await load(hub, sampleFolder, signal);
+  console.log('\nRegistering three prescriptions in Protheus through the hub …\n');
+  console.log(await showPrescriptions(hub, emulator, sampleFolder, signal));
+  console.log('\nHAT and MedSenior authorize guides, the hub imports them …\n');
+  console.log(await showAuthorizations(hub, emulator, sampleFolder, signal));
+  return complete;
+}
+
+async function load(hub: HubApi, sampleFolder: string, signal: AbortSignal): Promise<boolean> {
   console.log('Loading the sample operator (mocks/hat/sample) through the hub …\n');
   const progress = createProgress();
   try {
-    const outcomes = await loadSample(new HubApi(hubUrl, secrets.API_KEY), join(root, 'mocks', 'hat', 'sample'), progress, signal);
+    const outcomes = await loadSample(hub, sampleFolder, progress, signal);
     progress.stop();
     console.log(`\n${outcomeTable(outcomes)}`);
     const open = outcomes.filter(({ isFinal }) => !isFinal).map(({ resource }) => resource);

@@ -3,6 +3,8 @@ import { AdminModule } from './admin/admin.module';
 import { vendorsToken } from './admin/vendors-token';
 import type { Vendor } from './engine/vendor';
 import { Worlds } from './engine/worlds';
+import { HatGuidesModule } from './hat/authorizations/guides.module';
+import { MedseniorGuidesModule } from './medsenior/guides.module';
 
 @Module({})
 class EngineModule {}
@@ -16,6 +18,6 @@ export class AppModule {
       { provide: vendorsToken, useValue: vendors },
     ];
     const engine: DynamicModule = { module: EngineModule, global: true, providers, exports: providers };
-    return { module: AppModule, imports: [engine, AdminModule] };
+    return { module: AppModule, imports: [engine, AdminModule, HatGuidesModule, MedseniorGuidesModule] };
   }
 }

@@ -5,6 +5,7 @@ import { ManualClock } from '@ponte/common';
 import { answerValidators, type HatErrorModel, type IntegrationAnswer, type TokenProcessResponse } from '@ponte/hat/contract';
 import request from 'supertest';
 import { createMock, type MockOptions, type MockUpstream } from './create-mock';
+import { vendors } from './vendors';
 
 const headers = { authorization: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo' };
 const head = { healthInsurerId: '0001', ansRegistry: '417505' };
@@ -214,7 +215,7 @@ describe('/__admin', () => {
     const mock = await start();
     const admin = request(mock.url);
     await registered(mock, '/persons', [{ personId: '1' }, { personId: '2' }, { personId: '3' }]);
-    expect((await admin.get('/__admin/health').expect(200)).body).toEqual({ status: 'ok', vendors: ['hat'] });
+    expect((await admin.get('/__admin/health').expect(200)).body).toEqual({ status: 'ok', vendors: vendors.map(({ name }) => name) });
     expect((await admin.get('/__admin/hat/persons?pageSize=2&page=1')).body).toMatchObject({ hasNext: true, total: 3 });
     expect((await admin.get('/__admin/hat/persons?pageSize=2&page=2')).body).toMatchObject({ items: [{ key: '3' }], hasNext: false });
     expect((await admin.get('/__admin/hat/persons/2')).body).toEqual({ key: '2', record: { personId: '2' } });

@@ -5,7 +5,7 @@ import type { LogLevel } from './config/environment';
 import { createHttp } from './create-http';
 import { firstClockSetting } from './engine/clock';
 import type { MockHooks } from './engine/operation';
-import { Pauses } from './engine/pauses';
+import type { JournalSettings } from './engine/journal/journal-settings';
 import type { Randomness } from './engine/randomness';
 import type { Strictness } from './engine/strictness';
 import type { WorldStart, WorldSurroundings } from './engine/world';
@@ -17,8 +17,9 @@ import { mockLogger } from './mock.logger';
 import { mockWorld, type MockWorld } from './mock-world';
 import { vendors } from './vendors';
 
-export type { MockCall } from './engine/call-log';
-export type { Fault } from './engine/faults';
+export type { MockCall } from './engine/mock-call';
+export type { Fault } from './engine/fault';
+export type { Journal } from './engine/journal/journal';
 export type { MockHooks } from './engine/operation';
 export type { HatMockSettings } from './hat/hat.settings';
 export type { MockWorld } from './mock-world';
@@ -46,6 +47,10 @@ export interface MockOptions {
   tenant?: Partial<HatTenant>;
   hooks?: MockHooks;
   adminToken?: string;
+  /** Scenarios with which every world begins, by name or as `vendor:name`. */
+  scenarios?: readonly string[];
+  /** Bounds of the journal of each world. */
+  journal?: Partial<JournalSettings>;
   /** Most worlds at a time, the default one included; 1,000 by default. */
   maxWorlds?: number;
   /** Real milliseconds without a call after which a world is forgotten that came to be by its first use; an hour by default. */
@@ -71,6 +76,8 @@ export async function createMock(options: MockOptions = {}): Promise<MockUpstrea
     vendors,
     clock: typeof options.clock === 'object' ? options.clock : new SystemClock(),
     drawSeed: () => randomUUID(),
+    maskKey: randomUUID(),
+    journal: options.journal,
     tokens: options.randomness,
   };
   const limits = { maxWorlds: options.maxWorlds ?? 1_000, ttlMs: options.worldTtlMs ?? 3_600_000 };
@@ -78,8 +85,7 @@ export async function createMock(options: MockOptions = {}): Promise<MockUpstrea
   const disk = dataDir === undefined ? undefined : new WorldDisk(dataDir, vendors);
   await disk?.load(worlds.default);
 
-  const pauses = new Pauses();
-  const stage = { hooks, wait: (milliseconds: number) => pauses.wait(milliseconds) };
+  const stage = { hooks, wallTime: () => performance.now() };
   const app = await createHttp(
     { vendors, worlds, stage },
     { logger: mockLogger(options.logLevel ?? 'silent'), adminToken: options.adminToken, ownHosts: [host.toLowerCase()] },
@@ -96,7 +102,7 @@ export async function createMock(options: MockOptions = {}): Promise<MockUpstrea
 
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    pauses.release();
+    worlds.close();
     await app.close();
     disk?.close(worlds.default);
   };
@@ -114,7 +120,7 @@ export async function createMock(options: MockOptions = {}): Promise<MockUpstrea
 }
 
 function startOf(
-  { seed, clock, strictness = 'strict', settings, ...options }: MockOptions,
+  { seed, clock, strictness = 'strict', settings, scenarios, ...options }: MockOptions,
   { clock: source, drawSeed }: WorldSurroundings,
 ): WorldStart {
   const { processingMs, batchCap, tenant } = options;
@@ -125,5 +131,6 @@ function startOf(
     clock: firstClockSetting(typeof clock === 'string' ? clock : undefined, source),
     settings: { ...settings, hat: { processingMs, batchCap, ...tenant, ...settings?.hat } },
     strictness,
+    ...(scenarios === undefined ? {} : { scenarios }),
   };
 }

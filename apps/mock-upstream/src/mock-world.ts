@@ -1,16 +1,31 @@
-import type { MockCall } from './engine/call-log';
+import type { MockCall } from './engine/mock-call';
 import type { WorldClock } from './engine/clock';
-import type { Fault } from './engine/faults';
+import type { Fault } from './engine/fault';
+import type { FaultSwitch } from './engine/faults';
 import { FieldError } from './engine/field-error';
+import type { Journal } from './engine/journal/journal';
 import type { Strictness } from './engine/strictness';
 import type { Vendor, VendorState } from './engine/vendor';
 import type { ResetScope, World } from './engine/world';
 import type { WorldDocument } from './engine/world-document';
+import type { OwnScenario, ScenarioView } from './engine/world-scenarios';
 import type { vendors } from './vendors';
 
-/** Switches of faults; what is added through a vendor strikes that vendor alone. */
+/** Switches of faults; a fault that cannot be is refused with a FieldError. What is added through a vendor strikes that vendor alone. */
 export interface FaultSwitches {
   add(fault: Fault): void;
+  /** With how many calls of its scope each has seen and struck. */
+  list(): readonly FaultSwitch[];
+  clear(): void;
+}
+
+/** Situations by name or as data, in force in one world until they are taken back. */
+export interface ScenarioSwitches {
+  list(): readonly ScenarioView[];
+  /** @param scenario a name, `vendor:name`, or one of your own making @throws FieldError */
+  apply(scenario: string | OwnScenario): void;
+  /** @throws FieldError when there is none of this name */
+  remove(name: string): void;
   clear(): void;
 }
 
@@ -28,7 +43,8 @@ export interface VendorDoor<Settings extends object> {
    */
   load(kind: string, items: Iterable<object>): number;
   faults: FaultSwitches;
-  /** The last 10,000 calls of the world, those of this vendor, in order of arrival. */
+  scenarios: ScenarioSwitches;
+  /** Those calls of this vendor that the journal of the world has, in order of arrival. */
   calls(): readonly MockCall[];
 }
 
@@ -44,6 +60,11 @@ export type MockWorld = VendorDoors & {
   url: string;
   clock: WorldClock;
   faults: FaultSwitches;
+  /** A name strikes every vendor that has a scenario of this name. */
+  scenarios: ScenarioSwitches;
+  /** What was received: query, count, verify, expect, export. */
+  journal: Journal;
+  /** The calls that the journal has, in short and in order of arrival. */
   calls(): readonly MockCall[];
   strictness(strictness: Strictness): void;
   /** Puts the world back to how it began, or a part of it. */
@@ -69,6 +90,12 @@ export function mockWorld(name: string, world: () => World, url: string, all: re
     get faults() {
       return world().faults;
     },
+    get scenarios() {
+      return world().scenarios;
+    },
+    get journal() {
+      return world().journal;
+    },
     calls: () => world().calls.list(),
     strictness: (strictness: Strictness) => void (world().strictness = strictness),
     reset: (scope?: ResetScope) => world().reset(scope),
@@ -89,9 +116,26 @@ function vendorDoor(world: () => World, vendor: Vendor, url: string): VendorDoor
         .change(patch as Record<string, unknown>),
     reset: () => world().resetVendor(name),
     load: (kind, items) => load(world().state(name), vendor, kind, items),
-    faults: { add: (fault) => world().faults.add({ vendor: name, ...fault }), clear: () => world().faults.clear(name) },
+    faults: {
+      add: (fault) => world().faults.add({ vendor: name, ...fault }),
+      clear: () => world().faults.clear(name),
+      list: () =>
+        world()
+          .faults.list()
+          .filter(({ fault }) => fault.vendor === name),
+    },
+    scenarios: {
+      list: () => world().scenarios.list(name),
+      apply: (scenario) => world().scenarios.apply(typeof scenario === 'string' ? ownName(name, scenario) : { vendor: name, ...scenario }),
+      remove: (scenario) => world().scenarios.remove(ownName(name, scenario)),
+      clear: () => world().scenarios.clear(name),
+    },
     calls: () => world().calls.list(name),
   };
+}
+
+function ownName(vendor: string, scenario: string): string {
+  return scenario.includes(':') ? scenario : `${vendor}:${scenario}`;
 }
 
 function load(state: VendorState, vendor: Vendor, kind: string, items: Iterable<object>): number {

@@ -12,9 +12,9 @@ let worlds: Worlds;
 beforeAll(async () => {
   const vendors = [hat, counter];
   const start = { seed: 'a', drawn: false, clock: { mode: 'real', offsetMs: 0 }, settings: {}, strictness: 'strict' } as const;
-  const surroundings = { vendors, clock: new ManualClock(), drawSeed: () => 'b' };
+  const surroundings = { vendors, clock: new ManualClock(), drawSeed: () => 'b', maskKey: 'm' };
   worlds = new Worlds(start, surroundings, { maxWorlds: 10, ttlMs: 1_000 });
-  const stage = { hooks: {}, wait: () => Promise.resolve() };
+  const stage = { hooks: {}, wallTime: () => 0 };
   app = await createHttp({ vendors, worlds, stage }, { logger: false, ownHosts: [] });
   await app.listen(0, '127.0.0.1');
 });

@@ -1,8 +1,10 @@
 import { Logger } from '@nestjs/common';
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { FieldError } from './engine/field-error';
-import { performOperation, renderProblem, type Stage } from './engine/operation';
+import { beginEntry, performOperation, renderProblem, type Stage } from './engine/operation';
+import type { Arrival } from './engine/received-call';
 import type { Problem, Vendor, VendorOperation } from './engine/vendor';
+import type { World } from './engine/world';
 import { WorldError } from './engine/world-error';
 import type { Worlds } from './engine/worlds';
 import { VendorReply } from './vendor-reply';
@@ -16,7 +18,7 @@ const logger = new Logger('mock-upstream');
  * them nothing. What a vendor does not have, and what the engine refuses, is told in the vendor's own format.
  */
 export function serveVendors(fastify: FastifyInstance, vendors: readonly Vendor[], worlds: Worlds, stage: Stage): void {
-  const reply = new VendorReply(stage.hooks);
+  const reply = new VendorReply(stage);
   for (const vendor of vendors) {
     const route = (method: string | string[], url: string, operation?: VendorOperation) =>
       fastify.route({
@@ -24,7 +26,15 @@ export function serveVendors(fastify: FastifyInstance, vendors: readonly Vendor[
         url,
         exposeHeadRoute: false,
         handler: handlerOf(vendor, operation, worlds, stage, reply),
-        errorHandler: (error, _request, to) => reply.answer(to, renderProblem(vendor, problemOf(error))),
+        errorHandler: (error, request, to) => {
+          const problem = problemOf(error);
+          const answer = renderProblem(vendor, problem);
+          const world = isUnread(error) ? namedWorld(worlds, request) : undefined;
+          if (!world) return reply.answer(to, answer);
+          const entry = beginEntry(world, vendor, operation, arrivalOf(request), stage.wallTime());
+          entry.reason = problem.reason;
+          reply.send(to, { kind: 'answer', answer, entry, wire: [] }, world);
+        },
       });
     for (const basePath of vendor.basePaths) {
       for (const operation of vendor.operations) {
@@ -44,15 +54,42 @@ function handlerOf(
 ): RouteHandlerMethod {
   return (request, to) => {
     const world = worlds.select(worldNameOf(request.raw));
-    const { method, headers, body } = request;
-    const params = request.params as Record<string, string>;
-    const query = request.query as Record<string, string | string[]>;
-    const text = typeof body === 'string' ? body : '';
-    performOperation(stage, world, vendor, operation, { method, params, query, path: request.url, headers, text }).then(
-      (outcome) => reply.send(to, outcome, world.name),
+    performOperation(stage, world, vendor, operation, arrivalOf(request)).then(
+      (outcome) => reply.send(to, outcome, world),
       (error: unknown) => to.send(error),
     );
   };
+}
+
+function arrivalOf(request: FastifyRequest): Arrival {
+  const { method, headers, body, socket } = request;
+  const id = headers['x-request-id'];
+  return {
+    method,
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, string | string[]>,
+    path: request.url,
+    headers,
+    text: typeof body === 'string' ? body : '',
+    id: typeof id === 'string' ? id : request.id,
+    remoteHost: socket.remoteAddress,
+    remotePort: socket.remotePort,
+  };
+}
+
+/** The world of a call that is refused anyhow; undefined when it names none that can be. */
+function namedWorld(worlds: Worlds, request: FastifyRequest): World | undefined {
+  try {
+    return worlds.select(worldNameOf(request.raw));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The body could not be read: too large, or not of the length that was told. The call never came to its vendor. */
+function isUnread(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && code.startsWith('FST_ERR_CTP_');
 }
 
 function problemOf(error: unknown): Problem {

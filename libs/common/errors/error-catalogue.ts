@@ -1,10 +1,11 @@
 import type { ErrorEntry } from './error-entry';
 import { fieldErrors } from './field-errors';
+import { prescriptionErrors } from './prescription-errors';
 import { protheusErrors } from './protheus-errors';
 import { requestErrors } from './request-errors';
 import { vendorErrors } from './vendor-errors';
 
-const entries = { ...requestErrors, ...fieldErrors, ...vendorErrors, ...protheusErrors };
+const entries = { ...requestErrors, ...fieldErrors, ...vendorErrors, ...protheusErrors, ...prescriptionErrors };
 
 /** Codes are part of the public contract: they are added, never renamed and never translated. */
 export type ErrorCode = keyof typeof entries;

@@ -1,5 +1,6 @@
 import { errorCatalogue, errorCodes, type ErrorCode } from './error-catalogue';
 import { fieldErrors } from './field-errors';
+import { prescriptionErrors } from './prescription-errors';
 import { protheusErrors } from './protheus-errors';
 import { requestErrors } from './request-errors';
 import { vendorErrors } from './vendor-errors';
@@ -21,6 +22,7 @@ export function errorsDocument(): string {
     ['Fields, items and parameters (in `details`)', fieldErrors],
     ['Vendors, and what is kept for them', vendorErrors],
     ['Protheus, prescriptions and refunds', protheusErrors],
+    ['Prescriptions in the hub', prescriptionErrors],
   ];
   const parts = sections.map(([title, entries]) => {
     const codes = errorCodes.filter((code) => code in entries);

@@ -109,6 +109,12 @@ export const fieldErrors = {
     pt: 'A matrícula de 15 dígitos não corresponde a nenhum beneficiário conhecido. Envie-a com 16 ou 17, ou cadastre antes o beneficiário.',
     en: 'The 15-digit subscriber id matches no known member. Send it with 16 or 17, or register the member first.',
   },
+  MEMBER_AMBIGUOUS: {
+    status: 400,
+    level: 'info',
+    pt: 'Informe subscriberId ou cpf, um só: eles podem ser de pessoas diferentes.',
+    en: 'Give subscriberId or cpf, one of them alone: they may belong to different people.',
+  },
   PAGE_INVALID: {
     status: 400,
     level: 'info',

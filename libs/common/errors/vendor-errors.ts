@@ -62,6 +62,24 @@ export const vendorErrors = {
     pt: 'O conteúdo do item já foi apagado pelo prazo de retenção. Envie o cadastro de novo.',
     en: 'The content of the item was already purged by the retention period. Send the registration again.',
   },
+  VENDOR_PAUSED: {
+    status: 503,
+    level: 'info',
+    pt: 'As chamadas ao sistema {vendor} estão pausadas para este operador. Retome-as, ou consulte o que está guardado.',
+    en: 'Calls to the system {vendor} are paused for this operator. Resume them, or ask for what is stored.',
+  },
+  MEDSENIOR_FILTER_REQUIRED: {
+    status: 400,
+    level: 'info',
+    pt: 'A consulta precisa de ao menos uma matrícula (matricula) ou um CPF (cpf): sem eles a MedSênior responderia por todos os beneficiários.',
+    en: 'The search needs at least one matrícula (matricula) or CPF (cpf): without them MedSênior would answer for every beneficiary.',
+  },
+  MEDSENIOR_LIVE_WINDOW: {
+    status: 400,
+    level: 'info',
+    pt: 'Ao vivo, page × pageSize vai até {max}. Para ir além, consulte o espelho com source=mirror.',
+    en: 'Live, page × pageSize goes up to {max}. To go beyond, ask the mirror with source=mirror.',
+  },
   MEDSENIOR_REFUSED: {
     status: 422,
     level: 'info',

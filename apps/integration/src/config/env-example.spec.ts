@@ -26,12 +26,15 @@ describe('.env.example', () => {
     const defaults = loadEnvironment({ API_KEY: example.API_KEY, SECRETS_KEY: example.SECRETS_KEY });
     const shown = loadEnvironment(example);
     const own = new Set(['HAT_BASE_URL', 'HAT_MASTER_TOKEN', 'HAT_ID_TENANT', 'HAT_TENANT_NAME']);
+    for (const name of ['BASE_URL', 'USERNAME', 'PASSWORD', 'ATTACHMENT_HOSTS']) own.add(`PROTHEUS_${name}`);
+    for (const name of ['BASE_URL', 'CLIENT_ID', 'CLIENT_SECRET']) own.add(`MEDSENIOR_${name}`);
     for (const name of Object.keys(environmentSchema.shape) as (keyof typeof environmentSchema.shape)[])
       if (!own.has(name)) expect([name, shown[name]]).toEqual([name, defaults[name]]);
   });
 
   it('points the hub at the emulator it describes', () => {
-    expect(example.HAT_BASE_URL).toContain(`http://${example.MOCK_HOST}:${example.MOCK_PORT}/`);
+    for (const address of [example.HAT_BASE_URL, example.PROTHEUS_BASE_URL, example.MEDSENIOR_BASE_URL])
+      expect(address).toContain(`http://${example.MOCK_HOST}:${example.MOCK_PORT}/`);
     expect([example.HAT_MASTER_TOKEN, example.HAT_ID_TENANT, example.HAT_TENANT_NAME, example.HAT_INSURERS]).toEqual([
       example.MOCK_HAT_TOKEN,
       example.MOCK_HAT_ID_TENANT,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseSecretKey } from '@ponte/common';
 import { ConfigurationError } from './configuration.errors';
+import { attachmentHostList, credentialsPlacements, protheusTenantId } from './protheus-settings';
 
 const flag = z.enum(['true', 'false', '1', '0'], 'must be true or false').transform((text) => text === 'true' || text === '1');
 
@@ -33,6 +34,11 @@ const insurers = z
   // The insurer is part of every key of the ledger, the registry is not: one insurer has one registry.
   .refine((pairs) => new Set(pairs.map((pair) => pair.healthInsurerId)).size === pairs.length, 'must name each healthInsurerId once');
 
+const attachmentHosts = z
+  .string()
+  .transform((text) => text.split(',').map((host) => host.trim()))
+  .pipe(attachmentHostList);
+
 const day = 86_400_000;
 
 /** Every variable the hub reads. Names are part of the public contract; docs and `.env.example` are checked against this object. */
@@ -58,6 +64,23 @@ export const environmentSchema = z.object({
   HAT_TOKEN_DEADLINE_MS: integer(1_000, 30 * day).default(1_800_000),
   HAT_GIVE_UP_MS: integer(1_000, 365 * day).default(7 * day),
   HAT_TIMEOUT_MS: integer(100, 600_000).default(30_000),
+  HAT_AUTHORIZATIONS_POLL_INTERVAL_MS: integer(0, day).default(30_000),
+  HAT_AUTHORIZATIONS_PAGE_SIZE: integer(1, 1_000).default(100),
+  PROTHEUS_BASE_URL: url(['http:', 'https:']).optional(),
+  PROTHEUS_USERNAME: z.string().min(1).max(200).optional(),
+  PROTHEUS_PASSWORD: z.string().min(1).max(1_000).optional(),
+  PROTHEUS_TENANT_ID: protheusTenantId.optional(),
+  PROTHEUS_CREDENTIALS_IN: z.enum(credentialsPlacements, 'must be headers, query or form').default('headers'),
+  PROTHEUS_TIMEOUT_MS: integer(100, 600_000).default(30_000),
+  PROTHEUS_SETTLE_MS: integer(200, day).default(90_000),
+  PROTHEUS_RATE_PER_SECOND: integer(0, 100_000).default(50),
+  PROTHEUS_POLL_INTERVAL_MS: integer(10, day).default(60_000),
+  PROTHEUS_ATTACHMENT_HOSTS: attachmentHosts.default([]),
+  MEDSENIOR_BASE_URL: url(['http:', 'https:']).optional(),
+  MEDSENIOR_CLIENT_ID: z.string().min(1).max(200).optional(),
+  MEDSENIOR_CLIENT_SECRET: z.string().min(1).max(1_000).optional(),
+  MEDSENIOR_RATE_PER_SECOND: integer(0, 100_000).default(10),
+  MEDSENIOR_POLL_INTERVAL_MS: integer(10, day).default(300_000),
   RETENTION_DAYS: integer(1, 3_650).default(30),
   ALLOW_HTTP_VENDORS: flag.default(false),
   TENANTS_FILE: z.string().optional(),
@@ -65,7 +88,7 @@ export const environmentSchema = z.object({
 });
 
 export type Environment = z.infer<typeof environmentSchema> & {
-  /** Values of variables that TENANTS_FILE may name (`apiKeyVariable`, `masterTokenVariable`). */
+  /** Values of variables that TENANTS_FILE may name (`apiKeyVariable`, `masterTokenVariable`, `passwordVariable`, `clientSecretVariable`). */
   readonly variable: (name: string) => string | undefined;
 };
 
@@ -86,8 +109,13 @@ export function loadEnvironment(source: Readonly<Record<string, string | undefin
 function singleTenantFaults(given: Readonly<Record<string, string | undefined>>) {
   const faults: { name: string; message: string }[] = [];
   if (given.API_KEY === undefined) faults.push({ name: 'API_KEY', message: 'is required: at least 32 random characters' });
-  if (given.HAT_BASE_URL === undefined) return faults;
-  for (const name of ['HAT_ID_TENANT', 'HAT_TENANT_NAME'])
-    if (given[name] === undefined) faults.push({ name, message: 'is required when HAT_BASE_URL is set' });
+  const needs = {
+    HAT_BASE_URL: ['HAT_ID_TENANT', 'HAT_TENANT_NAME'],
+    PROTHEUS_BASE_URL: ['PROTHEUS_USERNAME', 'PROTHEUS_PASSWORD'],
+    MEDSENIOR_BASE_URL: ['MEDSENIOR_CLIENT_ID', 'MEDSENIOR_CLIENT_SECRET'],
+  };
+  for (const [address, names] of Object.entries(needs))
+    if (given[address] !== undefined)
+      for (const name of names) if (given[name] === undefined) faults.push({ name, message: `is required when ${address} is set` });
   return faults;
 }

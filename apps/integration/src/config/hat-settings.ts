@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hatAuthorizationsFileSchema, type HatAuthorizationsSettings } from './hat-authorizations-settings';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -82,6 +83,7 @@ export const hatFileSchema = z.strictObject({
     .record(z.string().regex(/^\d{1,6}$/), z.enum(tokenMeanings))
     .default({})
     .describe('Meaning of token codes where it differs from the built-in table'),
+  authorizations: hatAuthorizationsFileSchema.prefault({}).describe('Import of authorizations'),
 });
 
 export type HatFileSettings = z.infer<typeof hatFileSchema>;
@@ -111,4 +113,5 @@ export interface HatSettings {
   readonly genderCoding: 'letters' | 'digits';
   readonly arrayNames: Readonly<Partial<Record<(typeof resources)[number], string>>>;
   readonly codes: Readonly<Record<string, TokenMeaning>>;
+  readonly authorizations: HatAuthorizationsSettings;
 }

@@ -6,6 +6,17 @@ const example = {
       name: 'operadora-norte',
       apiKeyVariable: 'API_KEY_NORTE',
       hat: { masterTokenVariable: 'HAT_MASTER_TOKEN_NORTE', idTenant: 5, tenantName: 'operadora-norte' },
+      protheus: {
+        baseUrl: 'https://protheus.norte.example/rest',
+        username: 'integracao',
+        passwordVariable: 'PROTHEUS_PASSWORD_NORTE',
+        attachmentHosts: ['arquivos.norte.example'],
+      },
+      medsenior: {
+        baseUrl: 'https://integracao.medsenior.com.br',
+        clientId: 'operadora-norte',
+        clientSecretVariable: 'MEDSENIOR_CLIENT_SECRET_NORTE',
+      },
     },
     {
       name: 'operadora-sul',
@@ -29,8 +40,8 @@ const intro = `# Several operators in one hub
 environment. Every row of the database belongs to one tenant and is never shown to another. A tenant taken out of the file keeps its rows; its
 keys stop working.
 
-Secrets are not written into the file: \`apiKeyVariable\` and \`masterTokenVariable\` name the variables of the environment that hold them. What
-is absent comes from the \`HAT_*\` variables, or from the default named in the schema. Faults are all listed at the start, by place, never by value.
+Secrets are not written into the file: \`apiKeyVariable\`, \`masterTokenVariable\`, \`passwordVariable\` and \`clientSecretVariable\` name the variables of
+the environment that hold them. What is absent comes from the \`HAT_*\`, \`PROTHEUS_*\` and \`MEDSENIOR_*\` variables, or from the default named in the schema. Faults are all listed at the start, by place, never by value.
 
 This page is written from the schema in \`apps/integration/src/config\`; a test keeps the two alike (delete the page and run the test to write it anew).`;
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigurationError, type ConfigurationFault } from './configuration.errors';
 import { hatFileSchema } from './hat-settings';
+import { medseniorFileSchema } from './medsenior-settings';
+import { protheusFileSchema } from './protheus-settings';
 
 /** Shape of TENANTS_FILE. Secrets are not written in it: it names the variables that hold them. */
 export const tenantsFileSchema = z.strictObject({
@@ -18,6 +20,8 @@ export const tenantsFileSchema = z.strictObject({
           .optional()
           .describe('Variable with the bootstrap admin key; for the tenant `default` API_KEY is used when absent'),
         hat: hatFileSchema.prefault({}).describe('TOTVS HAT'),
+        protheus: protheusFileSchema.prefault({}).describe('TOTVS Saúde Planos, Protheus: continuous medications and refunds'),
+        medsenior: medseniorFileSchema.prefault({}).describe('MedSenior: authorizations of the partner network'),
       }),
     )
     .min(1),

@@ -16,7 +16,7 @@ import { TenantRegistry } from '../config/tenant-registry';
 import { IdempotentTransaction } from '../edge/idempotency/idempotent-transaction.store';
 import { HatConnections } from './connection/hat-connections.service';
 import { HatReadiness } from './hat-readiness';
-import { HatRetentionTask } from './hat-retention.task';
+import { HatRetention } from './hat-retention.service';
 import { MasterTokenController } from './master-token/master-token.controller';
 import { MasterTokenRepository } from './master-token/master-token.repository';
 import { MasterTokenService } from './master-token/master-token.service';
@@ -90,7 +90,7 @@ const stores = [
     EnginePorts,
     HatEngine,
     HatReadiness,
-    HatRetentionTask,
+    HatRetention,
     IdempotentTransaction,
     IntakeService,
     IntakeTransaction,
@@ -105,6 +105,8 @@ const stores = [
     SubmissionRepository,
     SubmissionService,
   ],
+  // What the import of authorizations shares: one sender, one gate, one connection a tenant.
+  exports: [HttpSender, HatConnections, HatGateStore, HatLeaseStore, ENGINE_TUNING, SystemRandomness],
 })
 export class HatModule implements OnApplicationShutdown {
   constructor(private readonly sender: HttpSender) {}

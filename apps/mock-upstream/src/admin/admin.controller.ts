@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { MockCall } from '../engine/call-log';
+import type { MockCall } from '../engine/mock-call';
 import type { Vendor } from '../engine/vendor';
 import type { World } from '../engine/world';
 import { AdminRoutes, OfWorld } from './admin-route';
@@ -53,7 +53,7 @@ export class AdminController {
 
   @Get('calls')
   @OfWorld()
-  @ApiOperation({ summary: 'The last calls in order of arrival: operation, status, item keys' })
+  @ApiOperation({ summary: 'The calls of the journal in short, in order of arrival: operation, status, item keys' })
   @ApiResponse({ status: 200, description: 'items: calls' })
   calls(@InWorld() world: World): { items: readonly MockCall[] } {
     return { items: world.calls.list() };

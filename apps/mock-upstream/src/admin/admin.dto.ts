@@ -9,7 +9,7 @@ export class HealthDto {
 
 export class ResetDto {
   @ApiPropertyOptional({
-    description: 'all: as it began. state: what the vendors hold. journal: the calls. faults: the fault switches',
+    description: 'all: as it began. state: what the vendors hold. journal: the calls. faults: the fault switches and scenarios',
     enum: resetScopes,
     default: 'all',
     example: 'state',

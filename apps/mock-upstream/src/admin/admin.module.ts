@@ -3,6 +3,8 @@ import { AdminController } from './admin.controller';
 import { ClockController } from './clock.controller';
 import { EntitiesController } from './entities.controller';
 import { FaultsController } from './faults.controller';
+import { JournalController } from './journal.controller';
+import { ScenariosController } from './scenarios.controller';
 import { SettingsController } from './settings.controller';
 import { SnapshotController } from './snapshot.controller';
 import { WorldsController } from './worlds.controller';
@@ -16,6 +18,8 @@ import { WorldsController } from './worlds.controller';
     SettingsController,
     SnapshotController,
     FaultsController,
+    ScenariosController,
+    JournalController,
     EntitiesController,
   ],
 })

@@ -95,6 +95,25 @@ export class EntitiesController {
     return kind.patch(state, key, objectOf(change, 'body'), filter);
   }
 
+  @Post(':key')
+  @HttpCode(200)
+  @OfWorld()
+  @ApiOperation({ summary: 'As PATCH: the next step in the life of an entity, as its status' })
+  @ApiParam({ name: 'vendor' })
+  @ApiParam({ name: 'resource' })
+  @ApiBody({ schema: { type: 'object' } })
+  @ApiResponse({ status: 200, description: 'The entity as it is now' })
+  @ApiResponse({ status: 400, description: 'The contract refuses the outcome, or this kind cannot be changed' })
+  @ApiResponse({ status: 404, description: 'Nothing has this key' })
+  move(
+    @InWorld() world: World,
+    @Param() path: Record<string, string>,
+    @Query() query: Record<string, unknown>,
+    @Body() change: unknown,
+  ): EntityView {
+    return this.patch(world, path, query, change);
+  }
+
   @Delete(':key')
   @HttpCode(204)
   @OfWorld()

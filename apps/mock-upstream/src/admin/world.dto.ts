@@ -31,6 +31,10 @@ export class CreateWorldDto {
   @Allow()
   strictness?: unknown;
 
+  @ApiPropertyOptional({ description: 'Scenarios to begin with', type: [String], example: ['hat:slow-vendor'] })
+  @Allow()
+  scenarios?: unknown;
+
   @ApiPropertyOptional({
     description: 'Real time without a call after which it is forgotten, as a duration; absent or null is never',
     oneOf: [{ type: 'string' }, { type: 'integer' }],

@@ -1,5 +1,10 @@
 import { environmentWithFile } from '@ponte/common';
 import { z } from 'zod';
+import { parseDuration } from '../engine/duration';
+import { FieldError } from '../engine/field-error';
+import { parseInstant } from '../engine/instant';
+import { strictnesses } from '../engine/strictness';
+import { checkWorldName } from '../engine/world-name';
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -23,12 +28,43 @@ const insurers = z.string().transform((text, context) => {
   });
 });
 
+/** Text that one of the engine's readers understands; its fault is told as the engine tells it. */
+const readBy = <Value>(read: (text: string) => Value) =>
+  z.string().transform((text, context) => {
+    try {
+      return read(text.trim());
+    } catch (error) {
+      if (!(error instanceof FieldError)) throw error;
+      context.addIssue({ code: 'custom', message: error.fault });
+      return z.NEVER;
+    }
+  });
+
+const names = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+/** Undefined for the real time; else `frozen` or the time at which it stands still. */
+function clockStart(text: string): string | undefined {
+  if (text !== 'real' && text !== 'frozen') parseInstant(text, 'clock');
+  return text === 'real' ? undefined : text;
+}
+
 /** Every variable the emulator reads. */
 export const environmentSchema = z.object({
   MOCK_PORT: wholeNumber(0, 65_535).prefault('3100'),
   MOCK_HOST: z.string().min(1).default('127.0.0.1'),
   MOCK_ADMIN_TOKEN: optionalText.prefault(''),
   MOCK_DATA_DIR: optionalText.prefault(''),
+  MOCK_SEED: optionalText.pipe(z.string().max(200, 'must have at most 200 characters').optional()).prefault(''),
+  MOCK_CLOCK: readBy(clockStart).prefault('real'),
+  MOCK_SCENARIOS: z.string().transform(names).prefault(''),
+  MOCK_STRICTNESS: z.enum(strictnesses).default('strict'),
+  MOCK_WORLDS: readBy((text) => names(text).map((name) => checkWorldName(name))).prefault(''),
+  MOCK_MAX_WORLDS: wholeNumber(1, 100_000).prefault('1000'),
+  MOCK_WORLD_TTL: readBy((text) => parseDuration(text, 'ttl')).prefault('1h'),
   MOCK_PROCESSING_MS: wholeNumber(0, 86_400_000).prefault('1500'),
   MOCK_BATCH_CAP: wholeNumber(1, 100_000).prefault('100'),
   MOCK_HAT_TOKEN: z.string().min(1).default('mock-master-token'),
@@ -50,13 +86,15 @@ export class ConfigurationError extends Error {
 
 /**
  * Reads the emulator's settings, by default from this process with `.env` behind it. An empty variable counts as absent.
+ * @param overrides win over it, an empty value included
  * @throws ConfigurationError
  */
 export function loadMockEnvironment(
   source: Readonly<Record<string, string | undefined>> = environmentWithFile(process.env),
+  overrides: Readonly<Record<string, string>> = {},
 ): MockEnvironment {
-  const given = Object.fromEntries(Object.entries(source).filter(([name, value]) => name.startsWith('MOCK_') && value !== ''));
-  const result = environmentSchema.safeParse(given);
+  const given = Object.entries(source).filter(([name, value]) => name.startsWith('MOCK_') && value !== '');
+  const result = environmentSchema.safeParse({ ...Object.fromEntries(given), ...overrides });
   if (result.success) return result.data;
   throw new ConfigurationError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
 }

@@ -21,6 +21,7 @@ export interface ClockView {
 export class WorldClock {
   #offset = 0;
   #frozenAt: number | undefined;
+  readonly #watchers = new Set<() => void>();
 
   constructor(private readonly source: Clock = new SystemClock()) {}
 
@@ -41,6 +42,7 @@ export class WorldClock {
     parseInstant(this.now() + milliseconds, 'by');
     if (this.#frozenAt === undefined) this.#offset += milliseconds;
     else this.#frozenAt += milliseconds;
+    this.#moved();
   }
 
   /** Sets the time; it runs on from there, or stands still if it did so before. @throws FieldError */
@@ -48,11 +50,13 @@ export class WorldClock {
     const milliseconds = parseInstant(time, 'time');
     if (this.#frozenAt === undefined) this.#offset = milliseconds - this.source.now().getTime();
     else this.#frozenAt = milliseconds;
+    this.#moved();
   }
 
   /** Stops, at the present moment or at the given one. @throws FieldError */
   freeze(time?: number | string): void {
     this.#frozenAt = time === undefined ? this.now() : parseInstant(time, 'time');
+    this.#moved();
   }
 
   /** Runs with the real time again, or on from the given one. @throws FieldError */
@@ -60,6 +64,7 @@ export class WorldClock {
     const offset = time === undefined ? 0 : parseInstant(time, 'time') - this.source.now().getTime();
     this.#frozenAt = undefined;
     this.#offset = offset;
+    this.#moved();
   }
 
   view(): ClockView {
@@ -74,6 +79,20 @@ export class WorldClock {
   restore(setting: ClockSetting): void {
     this.#frozenAt = setting.mode === 'frozen' ? setting.time : undefined;
     this.#offset = setting.mode === 'real' ? setting.offsetMs : 0;
+    this.#moved();
+  }
+
+  /** Calls back whenever somebody moves the clock, stops it or lets it run, until `forget`. */
+  watch(moved: () => void): void {
+    this.#watchers.add(moved);
+  }
+
+  forget(moved: () => void): void {
+    this.#watchers.delete(moved);
+  }
+
+  #moved(): void {
+    for (const moved of [...this.#watchers]) moved();
   }
 }
 

@@ -1,16 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CallLog } from './call-log';
 import { ChangeLog } from './change-log';
-
-describe('CallLog', () => {
-  it('counts per operation and keeps the last calls only', () => {
-    const log = new CallLog(3);
-    for (let index = 0; index < 10; index++) log.begin('hat', index % 2 ? 'persons' : 'integration', 'POST');
-    expect(log.list().map(({ operation, sequence }) => `${operation} ${sequence}`)).toEqual(['persons 4', 'integration 5', 'persons 5']);
-  });
-});
 
 describe('ChangeLog', () => {
   let folder: string;

@@ -1,108 +1,216 @@
-/**
- * Which calls a fault hits: of one vendor (absent: of any) and one operation (`*` for all), after skipping `after`, every `every`th, the
- * `first` so many, else all.
- */
-export interface FaultScope {
+import { parseDuration } from './duration';
+import {
+  isItemFault,
+  isWireFault,
+  wireFaultKinds,
+  type Fault,
+  type FaultScope,
+  type ItemFault,
+  type WireFault,
+  type WorkFault,
+} from './fault';
+import { faultMatcher } from './fault-match';
+import { checkFaultShape } from './fault-schemas';
+import { FieldError } from './field-error';
+import { parseInstant } from './instant';
+import type { JournalEntry } from './journal/journal-entry';
+import { SeededRandomness } from './randomness';
+
+export type { Fault, FaultKind } from './fault';
+
+/** What a call brings to a fault. */
+export interface FaultableCall {
   vendor?: string;
   operation: string;
-  after?: number;
-  every?: number;
-  first?: number;
+  method?: string;
+  entry?: JournalEntry;
 }
 
-/** What happens to the work when the caller does not learn its token: done (`applied`, the default), done `lateMs` later, or not done. */
-export interface LostWork {
-  applied?: boolean;
-  lateMs?: number;
-}
-
-/**
- * - `status`: this answer instead of the work · `delay`: real milliseconds before the work
- * - `resetBefore`, `resetAfter`: the connection is reset before or after the work
- * - `late`: reset, and the work is done only `lateMs` after its time
- * - `lostToken`: a token that later reads as unknown · `noToken`: an answer without one · `falsyService`: serviceResponse false
- * - `unnamedFailure`: the items with these keys (without `keys`, the first item) fail and the outcome does not name them
- * - `outcome`: this final code and these lines, whatever the items are
- */
-export type FaultKind =
-  | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
-  | { kind: 'delay'; ms: number }
-  | { kind: 'resetBefore' }
-  | ({ kind: 'resetAfter' } & LostWork)
-  | { kind: 'late'; lateMs: number }
-  | ({ kind: 'lostToken' } & LostWork)
-  | ({ kind: 'noToken' } & LostWork)
-  | ({ kind: 'falsyService' } & LostWork)
-  | { kind: 'unnamedFailure'; code?: number; keys?: readonly string[] }
-  | { kind: 'outcome'; code: number; message?: string; lines?: readonly string[]; applied?: boolean };
-
-export type Fault = FaultScope & FaultKind;
-
-export const faultKinds = [
-  'status',
-  'delay',
-  'resetBefore',
-  'resetAfter',
-  'late',
-  'lostToken',
-  'noToken',
-  'falsyService',
-  'unnamedFailure',
-  'outcome',
-] as const satisfies readonly FaultKind['kind'][];
-
-/** The faults that strike one call: all delays added up, and the first other fault. */
+/** The faults that strike one call: all delays added up, the first fault of the work, all of items, and all that spoil the answer, one of a kind. */
 export interface StruckFaults {
-  delayMs: number;
-  fault?: Fault;
+  beforeMs: number;
+  afterMs: number;
+  fault?: WorkFault;
+  items: readonly ItemFault[];
+  wire: readonly WireFault[];
+  /** All of them, for the journal. */
+  struck: readonly Fault[];
 }
 
-const none: StruckFaults = { delayMs: 0 };
+export interface FaultSurroundings {
+  /** Milliseconds by the world's clock. */
+  now(): number;
+  seed(): string;
+  /** Refuses what its vendors do not know. @throws FieldError */
+  check?(fault: Fault): void;
+}
+
+/** A switch, with how many calls of its scope it has seen and struck. */
+export interface FaultSwitch {
+  fault: Fault;
+  seen: number;
+  struck: number;
+  /** The scenario that switched it on. */
+  scenario?: string;
+}
+
+interface Entry extends FaultSwitch {
+  from: number;
+  until: number;
+  perMs?: number;
+  /** Calls seen since the present stretch of `per` began, and when it began. */
+  counted: number;
+  strikes: number;
+  since: number;
+  matches?: (entry: JournalEntry) => boolean;
+  chance: SeededRandomness;
+}
+
+const none: StruckFaults = { beforeMs: 0, afterMs: 0, items: [], wire: [], struck: [] };
 
 /** The fault switches of one world. Each fault counts the calls of its own scope from when it was added. */
 export class Faults {
-  #entries: { fault: Fault; seen: number; struck: number }[] = [];
+  #entries: Entry[] = [];
+  #added = 0;
 
-  add(fault: Fault): void {
-    this.#entries.push({ fault, seen: 0, struck: 0 });
+  constructor(private readonly surroundings: FaultSurroundings = { now: () => 0, seed: () => '' }) {}
+
+  /** @param path where the fault stands, for the complaint @throws FieldError naming what is wrong with it */
+  check(fault: unknown, path?: string): asserts fault is Fault {
+    checkFaultShape(fault, path);
+    const at = (field: string) => (path === undefined ? field : `${path}.${field}`);
+    this.#entryOf(fault);
+    if (fault.kind === 'delay' && fault.toMs !== undefined && fault.toMs < fault.ms)
+      throw new FieldError(at('toMs'), 'must not be less than ms');
+    if ('keysLike' in fault && fault.keysLike !== undefined) checkPattern(fault.keysLike, at('keysLike'));
+    this.surroundings.check?.(fault);
+  }
+
+  /** @param scenario under whose name it is removed again @throws FieldError naming what is wrong with it */
+  add(fault: Fault, scenario?: string): void {
+    this.check(fault);
+    this.#entries.push({ ...this.#entryOf(fault), ...(scenario === undefined ? {} : { scenario }) });
+    this.#added++;
   }
 
   /** Removes the switches of one vendor, or all. */
   clear(vendor?: string): void {
     this.#entries = vendor === undefined ? [] : this.#entries.filter(({ fault }) => fault.vendor !== vendor);
+    if (vendor === undefined) this.#added = 0;
+  }
+
+  /** Removes what a scenario switched on. */
+  removeScenario(name: string): void {
+    this.#entries = this.#entries.filter(({ scenario }) => scenario !== name);
   }
 
   /** Takes over the switches of another world, as far as they have come. */
   copyFrom(other: Faults): void {
-    this.#entries = structuredClone(other.#entries);
+    this.#added = other.#added;
+    this.#entries = other.#entries.map((entry) => {
+      const chance = new SeededRandomness(entry.chance.seed);
+      chance.resume(entry.chance.seed, entry.chance.position);
+      return { ...entry, chance };
+    });
   }
 
-  list(): readonly { fault: Fault; seen: number; struck: number }[] {
-    return this.#entries;
+  list(): readonly FaultSwitch[] {
+    return this.#entries.map(({ fault, seen, struck, scenario }) => ({
+      fault,
+      seen,
+      struck,
+      ...(scenario === undefined ? {} : { scenario }),
+    }));
   }
 
   /** Counts the call and says what strikes it. */
-  strike(operation: string, vendor?: string): StruckFaults {
+  strike(call: FaultableCall): StruckFaults {
     if (this.#entries.length === 0) return none;
-    const struck: StruckFaults = { delayMs: 0 };
+    const due: StruckFaults & { items: ItemFault[]; wire: WireFault[]; struck: Fault[] } = {
+      beforeMs: 0,
+      afterMs: 0,
+      items: [],
+      wire: [],
+      struck: [],
+    };
+    const now = this.surroundings.now();
     for (const entry of this.#entries) {
+      if (!isInScope(entry, call, now) || !isDue(entry, now)) continue;
       const { fault } = entry;
-      if (fault.operation !== '*' && fault.operation !== operation) continue;
-      if (fault.vendor !== undefined && fault.vendor !== vendor) continue;
-      entry.seen++;
-      if (!isDue(fault, entry.seen, entry.struck)) continue;
-      if (fault.kind === 'delay') struck.delayMs += fault.ms;
-      else if (struck.fault) continue;
-      else struck.fault = fault;
+      if (fault.kind === 'delay') due[fault.afterWork ? 'afterMs' : 'beforeMs'] += lengthOf(fault, entry.chance);
+      else if (isItemFault(fault)) due.items.push(fault);
+      else if (isWireFault(fault)) {
+        if (due.wire.some(({ kind }) => kind === fault.kind)) continue;
+        due.wire.push(fault);
+      } else if (due.fault) continue;
+      else due.fault = fault;
+      due.struck.push(fault);
       entry.struck++;
+      entry.strikes++;
     }
-    return struck;
+    due.wire.sort((left, right) => wireFaultKinds.indexOf(left.kind) - wireFaultKinds.indexOf(right.kind));
+    return due;
+  }
+
+  #entryOf(fault: Fault): Entry {
+    const { from, until, match, per } = fault;
+    const { now, seed } = this.surroundings;
+    const begins = from === undefined ? -Infinity : parseInstant(from, 'from');
+    const ends = until === undefined ? Infinity : parseInstant(until, 'until');
+    const span = fault.for === undefined ? Infinity : Math.max(begins, now()) + parseDuration(fault.for, 'for');
+    const perMs = per === undefined ? undefined : parseDuration(per, 'per');
+    if (perMs === 0) throw new FieldError('per', 'must be longer than nothing');
+    return {
+      fault,
+      seen: 0,
+      struck: 0,
+      counted: 0,
+      strikes: 0,
+      since: now(),
+      from: begins,
+      until: Math.min(ends, span),
+      ...(perMs === undefined ? {} : { perMs }),
+      ...(match === undefined ? {} : { matches: faultMatcher(match) }),
+      chance: new SeededRandomness(`${seed()}/faults/${this.#added}`),
+    };
   }
 }
 
-function isDue(scope: FaultScope, seen: number, struck: number): boolean {
-  const counted = seen - (scope.after ?? 0);
-  if (counted <= 0) return false;
-  if (scope.every !== undefined && counted % scope.every !== 0) return false;
-  return scope.first === undefined || struck < scope.first;
+function isInScope({ fault, from, until, matches }: Entry, call: FaultableCall, now: number): boolean {
+  if (fault.operation !== '*' && fault.operation !== call.operation) return false;
+  if (fault.vendor !== undefined && fault.vendor !== call.vendor) return false;
+  if (fault.method !== undefined && fault.method !== call.method) return false;
+  if (now < from || now >= until) return false;
+  return matches === undefined || (call.entry !== undefined && matches(call.entry));
+}
+
+function isDue(entry: Entry, now: number): boolean {
+  const { fault, perMs } = entry;
+  entry.seen++;
+  if (perMs !== undefined && (now - entry.since >= perMs || now < entry.since)) {
+    entry.since = now;
+    entry.counted = entry.strikes = 0;
+  }
+  entry.counted++;
+  if (!isCounted(fault, entry.counted, entry.strikes)) return false;
+  return fault.probability === undefined || entry.chance.fraction() < fault.probability;
+}
+
+function isCounted({ after = 0, every, first }: FaultScope, counted: number, strikes: number): boolean {
+  const rank = counted - after;
+  if (rank <= 0) return false;
+  if (every !== undefined && rank % every !== 0) return false;
+  return first === undefined || strikes < first;
+}
+
+function lengthOf({ ms, toMs }: Fault & { kind: 'delay' }, chance: SeededRandomness): number {
+  return toMs === undefined ? ms : Math.round(ms + chance.fraction() * (toMs - ms));
+}
+
+function checkPattern(pattern: string, field: string): void {
+  try {
+    new RegExp(pattern, 'u');
+  } catch {
+    throw new FieldError(field, 'is not a regular expression');
+  }
 }

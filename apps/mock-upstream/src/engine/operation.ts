@@ -1,11 +1,15 @@
-import type { MockCall } from './call-log';
-import type { Fault } from './faults';
+import type { Fault, WireFault, WorkFault } from './fault';
+import type { JournalEntry, StruckFault } from './journal/journal-entry';
+import { mockCallOf, type MockCall } from './mock-call';
 import { printable, reasonHeader, warningHeader } from './mock-headers';
 import { ReceivedCall, type Arrival } from './received-call';
+import { unmatchedOperation } from './unmatched-operation';
 import type { Answer, Problem, Vendor, VendorOperation } from './vendor';
 import type { World } from './world';
 
-export type Outcome = { kind: 'answer'; answer: Answer; call: MockCall } | { kind: 'reset'; call: MockCall };
+/** What became of a call. Whoever puts it on the wire finishes its entry. */
+export type Outcome =
+  { kind: 'answer'; answer: Answer; entry: JournalEntry; wire: readonly WireFault[] } | { kind: 'reset'; entry: JournalEntry };
 
 /** Moments of a call at which a test may step in. Each is awaited before the call goes on. `world` is the name of its world. */
 export interface MockHooks {
@@ -19,36 +23,72 @@ export interface MockHooks {
 
 export interface Stage {
   hooks: MockHooks;
-  /** Waits so many real milliseconds, or until the emulator closes. */
-  wait(milliseconds: number): Promise<void>;
+  /** Milliseconds of a steady clock, for durations. */
+  wallTime(): number;
 }
 
-/** The name under which calls are logged that no operation of the vendor's contract answers to. */
-export const unmatchedOperation = 'unmatched';
-
-/** Takes one call to a vendor through the log, the hooks, the faults and the strictness of its world. */
+/** Takes one call to a vendor through the journal, the hooks, the faults and the strictness of its world. */
 export async function performOperation(
-  { hooks, wait }: Stage,
+  { hooks, wallTime }: Stage,
   world: World,
   vendor: Vendor,
   operation: VendorOperation | undefined,
   arrival: Arrival,
 ): Promise<Outcome> {
   const name = operation?.name ?? unmatchedOperation;
-  const call = world.calls.begin(vendor.name, name, arrival.method);
-  if (hooks.onRequest) await hooks.onRequest(call, world.name);
-  const { delayMs, fault } = world.faults.strike(name, vendor.name);
-  if (delayMs > 0) await wait(delayMs);
-  if (fault?.kind === 'resetBefore') return { kind: 'reset', call };
-  const received = new ReceivedCall(name, arrival, call, world.strictness, fault);
-  const answer = fault?.kind === 'status' ? forcedAnswer(vendor, fault) : work(world, vendor, operation, received);
-  call.status = answer.status;
+  const entry = beginEntry(world, vendor, operation, arrival, wallTime());
+  if (hooks.onRequest) await hooks.onRequest(mockCallOf(entry), world.name);
+  const { beforeMs, afterMs, fault, items, wire, struck } = world.faults.strike({
+    vendor: vendor.name,
+    operation: name,
+    method: arrival.method,
+    entry,
+  });
+  if (struck.length > 0) entry.fault = told(struck);
+  if (beforeMs > 0) await world.pauses.wait(beforeMs);
+  if (fault?.kind === 'resetBefore') return { kind: 'reset', entry };
+  const received = new ReceivedCall(name, arrival, entry, world.strictness, fault, items);
+  const answer = answerOf(world, vendor, operation, received, fault);
+  entry.status = answer.status;
   const reason = answer.headers?.['x-mock-reason'];
-  if (reason !== undefined) call.reason = reason;
-  if (call.warnings) answer.headers = { ...answer.headers, ...warningHeader(call.warnings) };
-  if (hooks.afterWork) await hooks.afterWork(call, world.name);
-  if (fault?.kind === 'resetAfter' || fault?.kind === 'late') return { kind: 'reset', call };
-  return { kind: 'answer', answer, call };
+  if (reason !== undefined) entry.reason = reason;
+  if (entry.warnings) answer.headers = { ...answer.headers, ...warningHeader(entry.warnings) };
+  if (hooks.afterWork) await hooks.afterWork(mockCallOf(entry), world.name);
+  if (afterMs > 0) await world.pauses.wait(afterMs);
+  if (fault?.kind === 'resetAfter' || fault?.kind === 'late') return { kind: 'reset', entry };
+  return { kind: 'answer', answer, entry, wire };
+}
+
+/** Writes down in the journal that a call came. */
+export function beginEntry(
+  { journal, clock }: World,
+  vendor: Vendor,
+  operation: VendorOperation | undefined,
+  { method, path, headers, text, id, remoteHost, remotePort }: Arrival,
+  wallTime: number,
+): JournalEntry {
+  const body = text === '' ? undefined : text;
+  const name = operation?.name ?? unmatchedOperation;
+  const call = { vendor: vendor.name, operation: name, method, template: operation?.path, path, headers, body, id, remoteHost, remotePort };
+  return journal.begin(call, clock.now(), wallTime);
+}
+
+function answerOf(
+  world: World,
+  vendor: Vendor,
+  operation: VendorOperation | undefined,
+  call: ReceivedCall,
+  fault: WorkFault | undefined,
+): Answer {
+  if (fault?.kind !== 'status') return work(world, vendor, operation, call);
+  if (fault.afterWork) work(world, vendor, operation, call);
+  return forcedAnswer(vendor, fault);
+}
+
+/** What the journal tells of the faults of a call. */
+function told(struck: readonly Fault[]): StruckFault {
+  const name = struck.flatMap((fault) => fault.name ?? []).join(', ');
+  return { kind: struck.map(({ kind }) => kind).join(', '), ...(name === '' ? {} : { name }) };
 }
 
 function work(world: World, vendor: Vendor, operation: VendorOperation | undefined, call: ReceivedCall): Answer {
@@ -60,7 +100,7 @@ function work(world: World, vendor: Vendor, operation: VendorOperation | undefin
   return vendor.handle(world.state(vendor.name), call);
 }
 
-function forcedAnswer(vendor: Vendor, { status, body, headers }: Fault & { kind: 'status' }): Answer {
+function forcedAnswer(vendor: Vendor, { status, body, headers }: WorkFault & { kind: 'status' }): Answer {
   if (body !== undefined) return { status, body: typeof body === 'string' ? body : JSON.stringify(body), headers };
   const answer = renderProblem(vendor, {
     status,

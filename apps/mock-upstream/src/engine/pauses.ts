@@ -1,27 +1,51 @@
-/** Waits in real time that end early when the emulator closes, so that a delayed answer keeps nothing alive. */
-export class Pauses {
-  readonly #running = new Map<NodeJS.Timeout, () => void>();
+import type { WorldClock } from './clock';
 
-  #released = false;
+/** The longest a timer takes. */
+const longestTimer = 2_147_483_647;
+
+/**
+ * Waits by the clock of a world. While it runs with the real time they take real time, and end early when it is moved forward; while
+ * it stands still they end when it is advanced far enough. All of them end when the world is reset, deleted or closed, so that a
+ * delayed answer keeps nothing alive.
+ */
+export class Pauses {
+  readonly #running = new Set<() => void>();
+  #closed = false;
+
+  constructor(private readonly clock: WorldClock) {}
 
   wait(milliseconds: number): Promise<void> {
-    if (this.#released) return Promise.resolve();
+    if (this.#closed || milliseconds <= 0) return Promise.resolve();
+    const dueAt = this.clock.now() + milliseconds;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#running.delete(timer);
+      let timer: NodeJS.Timeout | undefined;
+      const end = (): void => {
+        clearTimeout(timer);
+        this.clock.forget(look);
+        this.#running.delete(end);
         resolve();
-      }, milliseconds);
-      this.#running.set(timer, resolve);
+      };
+      const look = (): void => {
+        clearTimeout(timer);
+        const left = dueAt - this.clock.now();
+        if (left <= 0) end();
+        // A clock that was set back must not make anybody wait longer than was asked for.
+        else if (this.clock.mode === 'real') timer = setTimeout(end, Math.min(left, milliseconds, longestTimer));
+      };
+      this.#running.add(end);
+      this.clock.watch(look);
+      look();
     });
   }
 
-  /** Ends every wait, and every later one at once. */
+  /** Ends every wait. */
   release(): void {
-    this.#released = true;
-    for (const [timer, resolve] of this.#running) {
-      clearTimeout(timer);
-      resolve();
-    }
-    this.#running.clear();
+    for (const end of [...this.#running]) end();
+  }
+
+  /** Ends every wait, and every later one at once. */
+  close(): void {
+    this.#closed = true;
+    this.release();
   }
 }

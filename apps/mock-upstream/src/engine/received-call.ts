@@ -1,11 +1,16 @@
-import type { MockCall } from './call-log';
-import type { Fault } from './faults';
+import type { ItemFault, WorkFault } from './fault';
+import type { JournalEntry } from './journal/journal-entry';
 import { printable } from './mock-headers';
 import type { Strictness } from './strictness';
 import type { VendorCall } from './vendor';
 
 /** What came over the wire for a vendor. */
-export type Arrival = Omit<VendorCall, 'operation' | 'fault' | 'about' | 'breaks'>;
+export interface Arrival extends Omit<VendorCall, 'operation' | 'fault' | 'itemFaults' | 'about' | 'breaks'> {
+  /** Id of the request, given by the caller or by the server. */
+  readonly id?: string;
+  readonly remoteHost?: string;
+  readonly remotePort?: number;
+}
 
 const mostWarnings = 100;
 
@@ -21,9 +26,10 @@ export class ReceivedCall implements VendorCall {
   constructor(
     readonly operation: string,
     arrival: Arrival,
-    private readonly record: MockCall,
+    private readonly record: JournalEntry,
     private readonly strictness: Strictness,
-    readonly fault: Fault | undefined,
+    readonly fault: WorkFault | undefined,
+    readonly itemFaults: readonly ItemFault[],
   ) {
     this.method = arrival.method;
     this.params = arrival.params;

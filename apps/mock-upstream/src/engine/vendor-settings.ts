@@ -1,5 +1,5 @@
-import Ajv, { type ValidateFunction } from 'ajv';
 import { FieldError } from './field-error';
+import { checkSchema } from './schema-check';
 
 /** One setting of a vendor. */
 export interface SettingField<Value = unknown> {
@@ -70,7 +70,7 @@ export class VendorSettings<Settings extends object> {
       if (!field) throw new FieldError(this.vendor, `has no setting of this name; known are ${this.#wireNames().join(', ')}`);
       if (field.schema) {
         if (value === undefined) continue;
-        check(`${this.vendor}.${name}`, field.schema, value);
+        checkSchema(`${this.vendor}.${name}`, field.schema, value);
       }
       changed[name as keyof Settings] = value as Settings[keyof Settings];
     }
@@ -84,20 +84,4 @@ export class VendorSettings<Settings extends object> {
   #wireNames(): string[] {
     return Object.keys(this.fields).filter((name) => this.#field(name)?.schema !== undefined);
   }
-}
-
-const validators = new WeakMap<object, ValidateFunction>();
-let compiler: Ajv | undefined;
-
-function check(path: string, schema: Readonly<Record<string, unknown>>, value: unknown): void {
-  let validate = validators.get(schema);
-  if (!validate) {
-    compiler ??= new Ajv({ allowUnionTypes: true, logger: false });
-    validate = compiler.compile(schema);
-    validators.set(schema, validate);
-  }
-  if (validate(value)) return;
-  const error = validate.errors?.[0];
-  const choices = error?.keyword === 'enum' ? `: ${(error.params.allowedValues as unknown[]).join(', ')}` : '';
-  throw new FieldError(path + (error?.instancePath.replaceAll('/', '.') ?? ''), `${error?.message ?? 'is invalid'}${choices}`);
 }

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityKind } from './entity-kind';
-import type { Fault } from './faults';
+import type { Fault, ItemFault } from './fault';
+import type { FieldKinds } from './journal/masking/field-kind';
 import type { Randomness } from './randomness';
+import type { Scenario } from './scenario';
 import type { SettingFields } from './vendor-settings';
 
 /** An answer of a vendor: the body is the finished text. `content-type` is JSON in UTF-8 unless the headers say otherwise. */
@@ -37,6 +39,8 @@ export interface VendorCall {
   readonly text: string;
   /** The fault that struck this call, where it is one that the vendor itself carries out. */
   readonly fault?: Fault;
+  /** Faults of items, for the vendor to carry out. */
+  readonly itemFaults?: readonly ItemFault[];
   /** Tells the log of calls which items the call was about: keys only, never personal data. */
   about(keys: readonly string[]): void;
   /**
@@ -90,13 +94,7 @@ export interface VendorContext<Settings extends object> {
   remember(entry: unknown): void;
 }
 
-/** A situation under a name, as data: what it sets and which faults it switches on. */
-export interface Scenario<Settings extends object = object> {
-  readonly name: string;
-  readonly description: string;
-  readonly settings?: Partial<Settings>;
-  readonly faults?: readonly Fault[];
-}
+export type { Scenario };
 
 /**
  * One emulated vendor, as a value. It joins the emulator by its folder and one line in `vendors.ts`; see docs/emulator.md.
@@ -119,6 +117,8 @@ export interface Vendor<
   readonly settings: SettingFields<Settings>;
   /** What people may look at and change through `/__admin/<name>/…`. */
   readonly entities: readonly EntityKind<State>[];
+  /** What its own field names hold, where the journal's masking cannot tell by their words. */
+  readonly fieldKinds?: FieldKinds;
   readonly scenarios?: readonly Scenario<Settings>[];
   makeState(context: VendorContext<Settings>): State;
   /** Does the work of a call. Never waits: whatever takes time is told by the clock of the world. */

@@ -1,13 +1,19 @@
 import type { Clock } from '@ponte/common';
-import { CallLog } from './call-log';
 import { WorldClock, type ClockSetting } from './clock';
 import { Faults } from './faults';
 import { FieldError } from './field-error';
+import { Journal } from './journal/journal';
+import { defaultJournalSettings, type JournalSettings } from './journal/journal-settings';
+import type { FieldKinds } from './journal/masking/field-kind';
+import { MockCalls } from './mock-call';
+import { checkFaultPlace } from './fault-place';
+import { Pauses } from './pauses';
 import { SeededRandomness, type Randomness } from './randomness';
 import { checkStrictness, type Strictness } from './strictness';
 import type { Vendor, VendorState } from './vendor';
 import { VendorSettings, type SettingFields } from './vendor-settings';
 import type { WorldDocument } from './world-document';
+import { WorldScenarios } from './world-scenarios';
 
 /** Settings by vendor. */
 export type SettingsByVendor = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -20,6 +26,8 @@ export interface WorldStart {
   clock: ClockSetting;
   settings: SettingsByVendor;
   strictness: Strictness;
+  /** Scenarios in force from the start. */
+  scenarios?: readonly string[];
   /** Real milliseconds without a call after which the world is forgotten; absent: never. */
   ttlMs?: number;
 }
@@ -30,11 +38,15 @@ export interface WorldSurroundings {
   /** The real time. */
   clock: Clock;
   drawSeed(): string;
+  /** Under which journals mask personal data: a text nobody can guess, fresh for each process. */
+  maskKey: string;
+  /** Bounds of a journal, over the usual ones. */
+  journal?: Partial<JournalSettings>;
   /** Where a test wants tokens to come from instead of the seed. */
   tokens?: Pick<Randomness, 'uuid' | 'hex'>;
 }
 
-/** What can be reset: everything (as the world began), what the vendors hold, the log of calls, or the fault switches. */
+/** What can be reset: everything (as the world began), what the vendors hold, the journal, or the fault switches and scenarios. */
 export const resetScopes = ['all', 'state', 'journal', 'faults'] as const;
 export type ResetScope = (typeof resetScopes)[number];
 
@@ -51,12 +63,16 @@ interface Housed {
   settings: VendorSettings<Record<string, unknown>>;
 }
 
-/** One isolated set of vendors: its own time, chance, faults, calls, settings and records. */
+/** One isolated set of vendors: its own time, chance, faults, journal, settings and records. */
 export class World {
   readonly clock: WorldClock;
   readonly random: SeededRandomness;
-  readonly faults = new Faults();
-  readonly calls = new CallLog();
+  readonly faults: Faults;
+  readonly scenarios: WorldScenarios;
+  /** Of calls that are kept waiting. */
+  readonly pauses: Pauses;
+  readonly journal: Journal;
+  readonly calls: MockCalls;
   strictness: Strictness;
   ttlMs: number | undefined;
   /** Real milliseconds of the last call that chose this world. */
@@ -75,7 +91,18 @@ export class World {
     this.strictness = start.strictness;
     this.ttlMs = start.ttlMs;
     this.usedAt = surroundings.clock.now().getTime();
+    const { maskKey, journal: settings } = surroundings;
+    this.journal = new Journal({ maskKey, settings, fields: fieldKindsOf(surroundings.vendors) });
+    this.calls = new MockCalls(this.journal);
+    this.pauses = new Pauses(this.clock);
+    this.faults = new Faults({
+      now: () => this.clock.now(),
+      seed: () => this.random.seed,
+      check: (fault) => checkFaultPlace(fault, surroundings.vendors),
+    });
     this.#vendors = this.#houseAll(start.settings);
+    this.scenarios = new WorldScenarios(surroundings.vendors, this.faults, (vendor) => this.settings(vendor));
+    for (const scenario of start.scenarios ?? []) this.scenarios.apply(scenario);
   }
 
   state(vendor: string): VendorState {
@@ -110,23 +137,30 @@ export class World {
 
   reset(scope: ResetScope = 'all'): void {
     if (scope === 'all' || scope === 'state') this.#forget();
-    if (scope === 'all' || scope === 'journal') this.calls.clear();
-    if (scope === 'all' || scope === 'faults') this.faults.clear();
+    if (scope === 'all' || scope === 'journal') this.journal.clear();
+    if (scope === 'all' || scope === 'faults') {
+      this.scenarios.clear();
+      this.faults.clear();
+      this.pauses.release();
+    }
     if (scope !== 'all') return;
     for (const { settings } of this.#vendors.values()) settings.reset();
+    this.journal.changeSettings({ ...defaultJournalSettings, ...this.surroundings.journal });
     this.strictness = this.start.strictness;
     this.clock.restore(this.start.clock);
     this.random.restart(this.start.drawn ? this.surroundings.drawSeed() : this.start.seed);
+    for (const scenario of this.start.scenarios ?? []) this.scenarios.apply(scenario);
   }
 
   /** Forgets what one vendor holds, its faults and its calls, and puts its settings back. */
   resetVendor(name: string): void {
     const { state, settings } = this.#housed(name);
+    this.scenarios.clear(name);
     state.reset();
     settings.reset();
     this.memory?.replaced(name, state);
     this.faults.clear(name);
-    this.calls.clear(name);
+    this.journal.clear(name);
   }
 
   /** From now on what is accepted is written down. */
@@ -168,6 +202,8 @@ export class World {
     this.random.resume(other.random.seed, other.random.position);
     this.strictness = other.strictness;
     this.faults.copyFrom(other.faults);
+    this.scenarios.copyFrom(other.scenarios);
+    this.journal.changeSettings({ ...other.journal.settings() });
     for (const [name, { state, settings }] of other.#vendors) {
       this.settings(name).change(settings.current);
       for (const entry of state.snapshot()) this.state(name).restore(copied(entry));
@@ -217,6 +253,10 @@ export class World {
     if (!housed) throw new Error(`no vendor is called ${name}`);
     return housed;
   }
+}
+
+function fieldKindsOf(vendors: readonly Vendor[]): FieldKinds {
+  return Object.assign({}, ...vendors.map(({ fieldKinds }) => fieldKinds)) as FieldKinds;
 }
 
 /** Entries are JSON, and may be live in the state they came from. */

@@ -10,11 +10,11 @@ const start = { seed: 'test', drawn: false, clock: { mode: 'real', offsetMs: 0 }
 function houseOf(limits = { maxWorlds: 4, ttlMs: 1_000 }) {
   const clock = new ManualClock();
   let seeds = 0;
-  const surroundings = { vendors: [counter], clock, drawSeed: () => `drawn ${++seeds}` };
+  const surroundings = { vendors: [counter], clock, drawSeed: () => `drawn ${++seeds}`, maskKey: 'm' };
   return { clock, worlds: new Worlds(start, surroundings, limits), surroundings };
 }
 
-const stage = { hooks: {}, wait: () => Promise.resolve() };
+const stage = { hooks: {}, wallTime: () => 0 };
 const count = async (world: World, contentType = 'text/plain') => {
   const arrival = {
     method: 'POST',
@@ -93,7 +93,7 @@ describe('worlds', () => {
     expect(copy.random.uuid()).toBe(original.random.uuid());
     await count(copy);
     copy.clock.advance('1h');
-    copy.faults.strike('read', 'counter');
+    copy.faults.strike({ operation: 'read', vendor: 'counter' });
     expect([held(original), held(copy), copy.clock.now() - original.clock.now()]).toEqual([3, 6, 3_600_000]);
     expect([original.faults.list()[0]?.seen, copy.faults.list()[0]?.seen]).toEqual([0, 1]);
   });

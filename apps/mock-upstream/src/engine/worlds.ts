@@ -12,6 +12,8 @@ export interface WorldWishes {
   clock?: unknown;
   settings?: unknown;
   strictness?: unknown;
+  /** Names of scenarios to begin with. */
+  scenarios?: unknown;
   /** Real time without a call after which the world is forgotten: a duration, or null for never. */
   ttl?: unknown;
 }
@@ -83,8 +85,13 @@ export class Worlds {
   /** @throws WorldError */
   delete(name: string): void {
     if (name === defaultWorldName) throw new WorldError(409, 'the default world cannot be deleted, only reset');
-    this.find(name);
+    this.find(name).pauses.close();
     this.#worlds.delete(name);
+  }
+
+  /** Lets go of every call that is kept waiting, now and later. */
+  close(): void {
+    for (const world of this.#worlds.values()) world.pauses.close();
   }
 
   #add(name: string, start: WorldStart): World {
@@ -112,13 +119,14 @@ export class Worlds {
     return { ...start, seed };
   }
 
-  #wished(start: WorldStart, { seed, clock, settings, strictness, ttl }: WorldWishes): WorldStart {
+  #wished(start: WorldStart, { seed, clock, settings, strictness, scenarios, ttl }: WorldWishes): WorldStart {
     const given = checkSeed(seed);
     const { ttlMs: _ttlMs, ...rest } = start;
     const wished = {
       ...rest,
       ...(given === undefined ? {} : { seed: given, drawn: false }),
       ...(strictness === undefined ? {} : { strictness: checkStrictness(strictness) }),
+      ...(scenarios === undefined ? {} : { scenarios: namesOf(scenarios) }),
       ...(ttl === undefined || ttl === null ? {} : { ttlMs: parseDuration(ttl, 'ttl') }),
     };
     if (wished.ttlMs === 0) throw new FieldError('ttl', 'must be longer than nothing');
@@ -131,12 +139,13 @@ export class Worlds {
   }
 
   /** A copy takes after its model, save in what was asked for. */
-  #wishAgain(world: World, { seed, clock, settings, strictness }: WorldWishes): void {
+  #wishAgain(world: World, { seed, clock, settings, strictness, scenarios }: WorldWishes): void {
     const given = checkSeed(seed);
     if (given !== undefined) world.random.restart(given);
     if (clock !== undefined) changeClock(world.clock, partOf(clock, 'clock'));
     if (settings !== undefined) world.changeSettings(partOf(settings, 'settings'));
     if (strictness !== undefined) world.strictness = checkStrictness(strictness);
+    if (scenarios !== undefined) for (const scenario of namesOf(scenarios)) world.scenarios.apply(scenario);
   }
 
   #settingsOf(world: World): WorldStart['settings'] {
@@ -147,14 +156,22 @@ export class Worlds {
     this.#nextExpiry = Infinity;
     for (const [name, world] of this.#worlds) {
       const expiry = expiryOf(world);
-      if (expiry <= now) this.#worlds.delete(name);
-      else this.#nextExpiry = Math.min(this.#nextExpiry, expiry);
+      if (expiry <= now) {
+        world.pauses.close();
+        this.#worlds.delete(name);
+      } else this.#nextExpiry = Math.min(this.#nextExpiry, expiry);
     }
   }
 
   #now(): number {
     return this.surroundings.clock.now().getTime();
   }
+}
+
+/** @throws FieldError */
+export function namesOf(scenarios: unknown): readonly string[] {
+  if (Array.isArray(scenarios) && scenarios.every((name): name is string => typeof name === 'string')) return scenarios;
+  throw new FieldError('scenarios', 'must be a list of names');
 }
 
 /** @throws FieldError */

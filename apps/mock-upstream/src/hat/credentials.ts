@@ -1,43 +1,76 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { compareSecrets, sha256 } from '@ponte/common';
-import type { HatTenant } from './hat.settings';
+import type { HatMockSettings } from './hat.settings';
 
-/** The tokens HAT accepts: the configured one and those made by POST masterToken, which are kept as digests only. */
+/** A token as it is written down. `expiresAt`: milliseconds of the world's clock. */
+export interface CredentialEntry {
+  type: 'credential';
+  digest: string;
+  expiresAt?: number;
+}
+
+type Accepted = Pick<HatMockSettings, 'token' | 'idTenant' | 'tenantName' | 'credentialTtlMs'>;
+
+interface Known {
+  bytes: Buffer;
+  expiresAt: number;
+}
+
+/**
+ * The tokens HAT accepts: the configured one and those made by POST masterToken, which are kept as digests only. While they expire the
+ * life of the configured one begins at its first use.
+ */
 export class Credentials {
-  #digests = new Map<string, Buffer>();
+  #known = new Map<string, Known>();
+
+  constructor(private readonly remember: (entry: CredentialEntry) => void = () => undefined) {}
 
   /** Which header is missing or wrong; undefined when the call may pass. A `Bearer` prefix is tolerated. */
-  refusal({ authorization, idtenant, tenantname }: IncomingHttpHeaders, tenant: HatTenant): string | undefined {
+  refusal({ authorization, idtenant, tenantname }: IncomingHttpHeaders, tenant: Accepted, now: number): string | undefined {
     if (!authorization) return 'Authorization is missing';
-    if (!this.#accepts(authorization.replace(/^bearer /i, ''), tenant.token)) return 'Authorization is not a known token';
+    const refused = this.#refusedToken(authorization.replace(/^bearer /i, ''), tenant, now);
+    if (refused !== undefined) return refused;
     if (idtenant !== tenant.idTenant) return 'idTenant is missing or wrong';
     return tenantname === tenant.tenantName ? undefined : 'tenantName is missing or wrong';
   }
 
-  /** @returns the digest, which may be written down */
-  add(token: string): string {
-    const digest = sha256(token);
-    this.addDigest(digest);
-    return digest;
+  /** A token that is accepted from now on, for `ttlMs` or, with 0, without end. */
+  add(token: string, ttlMs: number, now: number): void {
+    const entry: CredentialEntry = { type: 'credential', digest: sha256(token), ...(ttlMs > 0 ? { expiresAt: now + ttlMs } : {}) };
+    this.restore(entry);
+    this.remember(entry);
   }
 
-  addDigest(digest: string): void {
-    this.#digests.set(digest, Buffer.from(digest, 'hex'));
+  restore({ digest, expiresAt = Infinity }: CredentialEntry): void {
+    this.#known.set(digest, { bytes: Buffer.from(digest, 'hex'), expiresAt });
   }
 
-  created(): Iterable<string> {
-    return this.#digests.keys();
+  *snapshot(): Generator<CredentialEntry> {
+    for (const [digest, { expiresAt }] of this.#known) {
+      yield { type: 'credential', digest, ...(expiresAt === Infinity ? {} : { expiresAt }) };
+    }
   }
 
   clear(): void {
-    this.#digests.clear();
+    this.#known.clear();
   }
 
-  #accepts(token: string, configured: string): boolean {
-    if (compareSecrets(token, configured)) return true;
-    if (this.#digests.size === 0) return false;
+  #refusedToken(token: string, { token: configured, credentialTtlMs }: Accepted, now: number): string | undefined {
+    const isConfigured = compareSecrets(token, configured);
+    if (isConfigured && credentialTtlMs === 0) return undefined;
+    let known = this.#find(token);
+    if (!known && isConfigured) {
+      this.add(token, credentialTtlMs, now);
+      known = this.#find(token);
+    }
+    if (!known) return 'Authorization is not a known token';
+    return credentialTtlMs > 0 && known.expiresAt <= now ? 'Authorization has expired' : undefined;
+  }
+
+  #find(token: string): Known | undefined {
+    if (this.#known.size === 0) return undefined;
     const given = Buffer.from(sha256(token), 'hex');
-    return [...this.#digests.values()].some((digest) => timingSafeEqual(digest, given));
+    return [...this.#known.values()].find(({ bytes }) => timingSafeEqual(bytes, given));
   }
 }

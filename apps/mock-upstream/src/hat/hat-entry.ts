@@ -1,7 +1,9 @@
-import { hatResources, type HatResource } from '@ponte/hat/contract';
+import { hatResources, trackingStatuses, type HatResource } from '@ponte/hat/contract';
 import Ajv, { type ValidateFunction } from 'ajv';
 import type { Job } from '../engine/async-jobs';
 import { FieldError } from '../engine/field-error';
+import type { GuideEntry } from './authorizations/stored-guide';
+import type { CredentialEntry } from './credentials';
 import type { BatchOutcome, HatBatch } from './batch-outcome';
 import type { HatItem } from './hat.settings';
 import type { Standing } from './standing';
@@ -17,7 +19,8 @@ export interface RecordPlace {
 /** What HAT's state is written down as: on disk, in a snapshot, in a copy. */
 export type HatEntry =
   | { type: 'job'; job: Job<HatBatch, BatchOutcome> }
-  | { type: 'credential'; digest: string }
+  | CredentialEntry
+  | GuideEntry
   | ({ type: 'record'; record: HatItem } & RecordPlace)
   | ({ type: 'seeded'; record: HatItem } & RecordPlace)
   | ({ type: 'removed' } & RecordPlace)
@@ -63,12 +66,19 @@ const standing = entry({ blocked: { type: 'boolean' }, blockedDate: text, events
   'events',
 ]);
 
+const trackingStatus = { enum: Object.values(trackingStatuses) };
+const guideId = { type: 'integer', minimum: 1 };
+
 const schemas: Readonly<Record<HatEntry['type'], object>> = {
   job: entry({ job }, ['job']),
-  credential: entry({ digest: { type: 'string', pattern: '^[0-9a-f]{64}$' } }, ['digest']),
+  credential: entry({ digest: { type: 'string', pattern: '^[0-9a-f]{64}$' }, expiresAt: { type: 'number' } }, ['digest']),
   record: entry({ ...place, record: object }, [...placeNames, 'record']),
   seeded: entry({ ...place, record: object }, [...placeNames, 'record', 'at']),
   removed: entry(place, [...placeNames, 'at']),
+  guide: entry({ id: guideId, trackingStatus, guide: object }, ['id', 'trackingStatus', 'guide']),
+  guideMark: entry({ number: text, trackingStatus }, ['number', 'trackingStatus']),
+  guideRemoved: entry({ number: text }, ['number']),
+  guideSequence: entry({ last: guideId }, ['last']),
   standing: entry({ ...place, standing }, [...placeNames, 'standing']),
 };
 

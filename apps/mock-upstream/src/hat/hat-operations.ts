@@ -1,7 +1,8 @@
 import { hatResources, integrationCodes, masterTokenRequestValidator, type HatResource } from '@ponte/hat/contract';
-import type { Fault } from '../engine/faults';
+import type { Fault, FaultyItems, ItemFault } from '../engine/fault';
 import { reasonHeader } from '../engine/mock-headers';
 import type { Answer, VendorCall, VendorOperation } from '../engine/vendor';
+import { answerGuideCall, guideOperations } from './authorizations/guide-operations';
 import type { BatchEffect } from './batch-outcome';
 import { errorAnswer, integrationAnswer, queuedAnswer } from './hat-answers';
 import type { HatState } from './hat.state';
@@ -9,6 +10,8 @@ import { isItem } from './item-check';
 import { readRegistrationBody } from './registration-body';
 
 const consumes = ['application/json'];
+/** Milliseconds after which a stuck batch is done: a hundred years. */
+const never = 100 * 366 * 86_400_000;
 
 /** The operations of mocks/hat/openapi.yaml. A registration goes by the name of its resource. */
 export const hatOperations: readonly VendorOperation[] = [
@@ -16,11 +19,12 @@ export const hatOperations: readonly VendorOperation[] = [
   { name: 'integration', method: 'GET', path: '/integration/{tokenId}' },
   { name: 'masterToken', method: 'POST', path: '/masterToken', consumes },
   { name: 'healthcheck', method: 'GET', path: '/healthcheck' },
+  ...guideOperations,
 ];
 
 /** What HAT answers to a call. */
 export function answerHatCall(state: HatState, call: VendorCall): Answer {
-  const refusal = state.credentials.refusal(call.headers, state.settings);
+  const refusal = state.credentials.refusal(call.headers, state.settings, state.now());
   if (refusal !== undefined) {
     return errorAnswer(401, 'Nao autorizado', 'Token de autorizacao ou tenant ausente ou invalido', refusal);
   }
@@ -32,7 +36,7 @@ export function answerHatCall(state: HatState, call: VendorCall): Answer {
     case 'masterToken':
       return masterToken(state, call);
     default:
-      return register(state, call.operation as HatResource, call);
+      return answerGuideCall(state, call) ?? register(state, call.operation as HatResource, call);
   }
 }
 
@@ -45,10 +49,17 @@ function register(state: HatState, resource: HatResource, call: VendorCall): Ans
   call.about(read.keys);
   const token = state.newToken();
   const { partial, unnamedLines } = settings;
+  const { itemFaults = [] } = call;
+  for (const refusal of refusedItems(itemFaults, read.keys)) read.refusals.push(refusal);
   const lost = fault && lostWork(fault);
   if (lost?.applied !== false) {
-    const effect = fault && batchEffect(fault);
-    state.accept(token, { resource, ...read, partial, unnamedLines, effect }, lost?.lateMs, lost !== undefined);
+    const effect = batchEffect(fault, itemFaults, read.keys);
+    state.accept(
+      token,
+      { resource, ...read, partial, unnamedLines, effect },
+      lost?.lateMs,
+      lost !== undefined && fault?.kind !== 'stuckToken',
+    );
   }
   const answer = queuedAnswer(fault?.kind === 'noToken' ? undefined : token, settings.processingMs, fault?.kind !== 'falsyService');
   if (faults.length > 0) answer.headers = reasonHeader(`${faults.length} items break the contract; first ${faults[0]}`);
@@ -89,16 +100,35 @@ function masterToken(state: HatState, call: VendorCall): Answer {
   return { status: 201, body: JSON.stringify({ name, idTenant, userId, token: state.newCredential() }) };
 }
 
-function batchEffect(fault: Fault): BatchEffect | undefined {
-  if (fault.kind === 'unnamedFailure') return { unnamed: { code: fault.code ?? integrationCodes.partial, keys: fault.keys } };
-  if (fault.kind !== 'outcome') return undefined;
-  return { forced: { code: fault.code, message: fault.message, lines: fault.lines ?? [], applied: fault.applied ?? false } };
+/** Items that faults refuse by name, by position. */
+function refusedItems(faults: readonly ItemFault[], keys: readonly string[]): [position: number, reason: string][] {
+  return faults.flatMap((fault) => {
+    if (fault.kind !== 'refusedItems') return [];
+    const struck = new Set(struckKeys(fault, keys) ?? keys);
+    return keys.flatMap((key, position): [number, string][] => (struck.has(key) ? [[position, fault.reason ?? 'recusado']] : []));
+  });
+}
+
+/** The keys of a batch that a fault means; undefined when it names none. */
+function struckKeys({ keys: named, keysLike }: FaultyItems, keys: readonly string[]): readonly string[] | undefined {
+  if (keysLike === undefined) return named;
+  const like = new RegExp(keysLike, 'u');
+  return keys.filter((key) => like.test(key) || named?.includes(key));
+}
+
+function batchEffect(fault: Fault | undefined, itemFaults: readonly ItemFault[], keys: readonly string[]): BatchEffect | undefined {
+  if (fault?.kind === 'outcome') {
+    return { forced: { code: fault.code, message: fault.message, lines: fault.lines ?? [], applied: fault.applied ?? false } };
+  }
+  const unnamed = itemFaults.find((one) => one.kind === 'unnamedFailure');
+  return unnamed && { unnamed: { code: unnamed.code ?? integrationCodes.partial, keys: struckKeys(unnamed, keys) } };
 }
 
 /** What becomes of a batch whose token its sender never learns; undefined when the sender learns it. */
 function lostWork(fault: Fault): { applied?: boolean; lateMs?: number } | undefined {
   const { kind } = fault;
   if (kind === 'late') return { lateMs: fault.lateMs };
+  if (kind === 'stuckToken') return { lateMs: fault.lateMs ?? never };
   return kind === 'resetAfter' || kind === 'lostToken' || kind === 'noToken' || kind === 'falsyService' ? fault : undefined;
 }
 

@@ -2,15 +2,17 @@ import { hatResources, type HatResource } from '@ponte/hat/contract';
 import { AsyncJobs, type Job, type JobProgress, type JobTiming } from '../engine/async-jobs';
 import type { VendorContext, VendorState } from '../engine/vendor';
 import { applyItem } from './apply-item';
+import { HatGuides } from './authorizations/hat-guides';
 import { applyBatch, type BatchOutcome, type HatBatch } from './batch-outcome';
 import { Credentials } from './credentials';
 import { readHatEntry, type HatEntry, type RecordPlace } from './hat-entry';
 import type { HatItem, HatMockSettings } from './hat.settings';
 import { InsurerRecords } from './insurer-records';
 
-/** HAT in one world: records, queue, credentials. Whoever reads gets the state of the present moment. */
+/** HAT in one world: records, queue, guides, credentials. Whoever reads gets the state of the present moment. */
 export class HatState implements VendorState {
-  readonly credentials = new Credentials();
+  readonly credentials = new Credentials((entry) => this.#remember(entry));
+  readonly guides = new HatGuides((entry) => this.#remember(entry));
   #insurers = new Map<string, InsurerRecords>();
   readonly #jobs = new AsyncJobs<HatBatch, BatchOutcome>((batch) => applyBatch(batch, this.#insurer(batch.healthInsurerId)));
 
@@ -18,6 +20,21 @@ export class HatState implements VendorState {
 
   get settings(): Readonly<HatMockSettings> {
     return this.context.settings.current;
+  }
+
+  /** Milliseconds since 1970 by the world's clock. */
+  now(): number {
+    return this.context.clock.now();
+  }
+
+  /** A seed for what is generated without one. */
+  drawSeed(): string {
+    return this.context.random.hex(8);
+  }
+
+  /** Of a guide: 8 digits. */
+  drawPassword(): string {
+    return String(Math.floor(this.context.random.fraction() * 100_000_000)).padStart(8, '0');
   }
 
   /** A token that no batch has. */
@@ -42,7 +59,7 @@ export class HatState implements VendorState {
   /** @returns the token, which is accepted from now on */
   newCredential(): string {
     const token = this.context.random.hex(32);
-    this.#remember({ type: 'credential', digest: this.credentials.add(token) });
+    this.credentials.add(token, this.settings.credentialTtlMs, this.now());
     return token;
   }
 
@@ -79,6 +96,7 @@ export class HatState implements VendorState {
   reset(): void {
     this.#insurers = new Map();
     this.#jobs.clear();
+    this.guides.clear();
     this.credentials.clear();
   }
 
@@ -88,7 +106,7 @@ export class HatState implements VendorState {
 
   *snapshot(): Generator<HatEntry> {
     this.#advance();
-    for (const digest of this.credentials.created()) yield { type: 'credential', digest };
+    yield* this.credentials.snapshot();
     for (const insurer of this.#insurers.values()) {
       const { healthInsurerId } = insurer;
       for (const resource of hatResources) {
@@ -99,6 +117,7 @@ export class HatState implements VendorState {
       }
     }
     for (const job of this.#jobs.all()) yield { type: 'job', job };
+    yield* this.guides.snapshot();
   }
 
   #change(entry: HatEntry): HatEntry {
@@ -109,7 +128,13 @@ export class HatState implements VendorState {
         this.#jobs.restore(entry.job);
         return entry;
       case 'credential':
-        this.credentials.addDigest(entry.digest);
+        this.credentials.restore(entry);
+        return entry;
+      case 'guide':
+      case 'guideMark':
+      case 'guideRemoved':
+      case 'guideSequence':
+        this.guides.restore(entry);
         return entry;
       case 'record':
       case 'seeded':

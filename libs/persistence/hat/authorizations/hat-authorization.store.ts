@@ -3,7 +3,9 @@ import { EventOutbox, type EventType } from '@ponte/persistence/events';
 import { DataSource, type EntityManager } from 'typeorm';
 import { rowsOf } from '../../rows-of';
 import type { FailedImport, StoredGuide } from './stored-guide';
-import { holdTask, keepFaults, recordMarks, storeProcedures, upsertGuides } from './sql';
+import { insertExchanges } from '../sql';
+import { exchangeRows, type HatExchange } from './hat-exchange.store';
+import { holdTask, keepFaults, recordMarks, upsertGuides } from './sql';
 
 const authorizationsLock = 4206;
 const cancelled = '9';
@@ -62,14 +64,13 @@ export class HatAuthorizationStore {
           : rowsOf<Outcome>(
               await manager.query(upsertGuides, [
                 tenantId,
-                JSON.stringify(page.guides.map(({ procedures: _, ...guide }) => guide)),
+                JSON.stringify(page.guides),
                 page.askedAt,
                 page.tracking ?? null,
                 page.rereadMs,
               ]),
             );
       const byNumber = new Map(page.guides.map((guide) => [guide.guide, guide]));
-      await this.storeProcedures(manager, tenantId, told, byNumber);
       if (page.faults.length > 0) await this.keep(manager, tenantId, page.faults);
       const events = told.map((one) => eventOf(tenantId, one, byNumber.get(one.guide)));
       await this.outbox.append(manager, events);
@@ -78,12 +79,18 @@ export class HatAuthorizationStore {
     });
   }
 
-  /** @param refusals why HAT would not take the mark of a guide; null: it did @throws RunLostError */
-  async recordMarks(tenantId: number, fence: RunFence, tracking: '1' | '2', refusals: ReadonlyMap<string, string | null>): Promise<void> {
-    if (refusals.size === 0) return;
-    await this.write(tenantId, fence, (manager) =>
-      manager.query(recordMarks, [tenantId, [...refusals.keys()], [...refusals.values()], tracking]),
-    );
+  /** @param refusals why HAT would not take the mark of a guide; null: it did @param made calls to be kept @throws RunLostError */
+  async recordMarks(
+    tenantId: number,
+    fence: RunFence,
+    tracking: '1' | '2',
+    refusals: ReadonlyMap<string, string | null>,
+    made: readonly HatExchange[],
+  ): Promise<void> {
+    await this.write(tenantId, fence, async (manager) => {
+      await manager.query(recordMarks, [tenantId, [...refusals.keys()], [...refusals.values()], tracking]);
+      if (made.length > 0) await manager.query(insertExchanges, exchangeRows(tenantId, made));
+    });
   }
 
   /**
@@ -136,16 +143,6 @@ export class HatAuthorizationStore {
       ),
     );
     return rows.length;
-  }
-
-  private async storeProcedures(
-    manager: EntityManager,
-    tenantId: number,
-    told: readonly Outcome[],
-    guides: ReadonlyMap<string, StoredGuide>,
-  ): Promise<void> {
-    const rows = told.map(({ guide }) => ({ guide, procedures: guides.get(guide)?.procedures ?? [] }));
-    if (rows.length > 0) await manager.query(storeProcedures, [tenantId, JSON.stringify(rows)]);
   }
 
   private async keep(manager: EntityManager, tenantId: number, faults: readonly FailedImport[]): Promise<void> {

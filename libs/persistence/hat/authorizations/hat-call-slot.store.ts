@@ -9,8 +9,8 @@ export interface CallGrant {
   readonly slots: number;
   /** Calls that may be made, their permits drawn. */
   readonly calls: number;
-  /** The database's clock, before any of the calls. */
-  readonly askedAt: string;
+  /** The database's clock at the grant, ms since 1970. */
+  readonly grantedAt: number;
 }
 
 /** Slots and permits of HAT's gate for calls that belong to no queue: the same totals over all replicas (engine rule A19). */
@@ -24,8 +24,8 @@ export class HatCallSlotStore {
       const gate = await readGate(manager, request);
       if (gate.kind === 'closed') return gate;
       await takeLease(manager, request, gate, gate.calls);
-      const [now] = rowsOf<{ at: string }>(await manager.query('SELECT clock_timestamp()::text AS at'));
-      return { kind: 'granted', slots: gate.slots, calls: gate.calls, askedAt: now?.at ?? '' };
+      const [now] = rowsOf<{ at: number }>(await manager.query('SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS at'));
+      return { kind: 'granted', slots: gate.slots, calls: gate.calls, grantedAt: now?.at ?? 0 };
     });
   }
 }

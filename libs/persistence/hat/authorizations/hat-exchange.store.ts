@@ -11,21 +11,25 @@ export interface HatExchange {
   readonly durationMs: number;
 }
 
+/** Parameters of `insertExchanges`. */
+export function exchangeRows(tenantId: number, made: readonly HatExchange[]): unknown[] {
+  return [
+    tenantId,
+    'hat',
+    made.map(({ operation }) => operation),
+    idArray(made.map(() => 'NULL')),
+    made.map(({ status }) => status ?? null),
+    made.map(({ failure }) => failure ?? null),
+    made.map(({ durationMs }) => Math.round(durationMs)),
+  ];
+}
+
 /** Keeps that calls were made. */
 @Injectable()
 export class HatExchangeStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async keep(tenantId: number, made: readonly HatExchange[]): Promise<void> {
-    if (made.length === 0) return;
-    await this.dataSource.query(insertExchanges, [
-      tenantId,
-      'hat',
-      made.map(({ operation }) => operation),
-      idArray(made.map(() => 'NULL')),
-      made.map(({ status }) => status ?? null),
-      made.map(({ failure }) => failure ?? null),
-      made.map(({ durationMs }) => Math.round(durationMs)),
-    ]);
+    if (made.length > 0) await this.dataSource.query(insertExchanges, exchangeRows(tenantId, made));
   }
 }

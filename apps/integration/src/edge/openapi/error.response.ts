@@ -18,6 +18,15 @@ export class ErrorDetailResponse {
 
   @ApiPropertyOptional({ description: 'Lugar do erro na requisição', example: 'items[17].holderCPF' })
   path?: string;
+
+  @ApiPropertyOptional({
+    description: 'O que fazer, quando o fornecedor recusou',
+    example: 'Confira subscriberId: são os 17 dígitos da matrícula.',
+  })
+  fix?: string;
+
+  @ApiPropertyOptional({ description: 'Código do próprio fornecedor', example: 'E004' })
+  vendorCode?: string;
 }
 
 /** TOTVS error model, as every error of the hub is answered. */
@@ -45,4 +54,16 @@ export class ErrorResponse {
 
   @ApiProperty({ description: 'Quantas falhas houve', example: 1 })
   detailsTotal!: number;
+
+  @ApiPropertyOptional({
+    description: 'O que fazer, quando o fornecedor recusou',
+    example: 'Confira subscriberId: são os 17 dígitos da matrícula.',
+  })
+  fix?: string;
+
+  @ApiPropertyOptional({ description: 'Código do próprio fornecedor', example: 'E004' })
+  vendorCode?: string;
+
+  @ApiPropertyOptional({ description: 'Campo recusado pelo fornecedor', example: 'subscriberId' })
+  field?: string;
 }

@@ -33,8 +33,10 @@ export class CallCounters {
     return counts.sort((left, right) => compare(rank(left), rank(right)));
   }
 
-  clear(): void {
-    this.#vendors.clear();
+  /** Forgets the counts of one vendor, or all. */
+  clear(vendor?: string): void {
+    if (vendor === undefined) this.#vendors.clear();
+    else this.#vendors.delete(vendor);
   }
 }
 

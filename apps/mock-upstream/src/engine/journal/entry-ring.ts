@@ -12,6 +12,8 @@ export class EntryRing {
   #firstWithBodies = 1;
   #next = 1;
   #bytes = 0;
+  /** Places of entries that were taken out. */
+  #holes = 0;
 
   constructor(private settings: Readonly<JournalSettings>) {}
 
@@ -20,6 +22,10 @@ export class EntryRing {
   }
 
   get size(): number {
+    return this.#span - this.#holes;
+  }
+
+  get #span(): number {
     return this.#next - this.#first;
   }
 
@@ -38,7 +44,7 @@ export class EntryRing {
   }
 
   push(entry: JournalEntry): void {
-    if (this.size >= this.settings.maxEntries) this.#evict();
+    if (this.#span >= this.settings.maxEntries) this.#evict();
     this.#slots[this.#next % this.settings.maxEntries] = entry;
     this.#next++;
     this.#bytes += entry.bodyBytes + entry.headBytes;
@@ -74,12 +80,24 @@ export class EntryRing {
     }
   }
 
+  /** Takes calls out; the others keep their sequences. */
+  remove(isGone: (entry: JournalEntry) => boolean): void {
+    for (const entry of this.entries()) {
+      if (!isGone(entry)) continue;
+      this.#slots[entry.sequence % this.settings.maxEntries] = undefined;
+      this.#bytes -= entry.bodyBytes + entry.headBytes;
+      this.#holes++;
+    }
+  }
+
   resize(settings: Readonly<JournalSettings>): void {
-    const kept = [...this.entries()].slice(-settings.maxEntries);
+    const first = Math.max(this.#first, this.#next - settings.maxEntries);
+    const kept = [...this.entries()].filter(({ sequence }) => sequence >= first);
     this.settings = settings;
     this.#slots = [];
     this.#bytes = 0;
-    this.#first = this.#next - kept.length;
+    this.#first = first;
+    this.#holes = this.#next - first - kept.length;
     this.#firstWithBodies = Math.max(this.#firstWithBodies, this.#first);
     for (const entry of kept) {
       this.#slots[entry.sequence % settings.maxEntries] = entry;
@@ -91,7 +109,7 @@ export class EntryRing {
   clear(): void {
     this.#slots = [];
     this.#first = this.#firstWithBodies = this.#next = 1;
-    this.#bytes = 0;
+    this.#bytes = this.#holes = 0;
   }
 
   #makeRoom(): void {
@@ -116,6 +134,7 @@ export class EntryRing {
     const at = this.#first % this.settings.maxEntries;
     const entry = this.#slots[at];
     if (entry) this.#bytes -= entry.bodyBytes + entry.headBytes;
+    else this.#holes--;
     this.#slots[at] = undefined;
     this.#first++;
     if (this.#firstWithBodies < this.#first) this.#firstWithBodies = this.#first;

@@ -107,10 +107,11 @@ export class Journal {
     this.#ring.grew(entry, bodyBytes, headBytes);
   }
 
-  /** Forgets calls and counts; sequences begin at 1 again. Settings stay. */
-  clear(): void {
-    this.#ring.clear();
-    this.#counters.clear();
+  /** Forgets calls and counts: all, and sequences begin at 1 again, or those of one vendor. Settings stay. */
+  clear(vendor?: string): void {
+    if (vendor === undefined) this.#ring.clear();
+    else this.#ring.remove((entry) => entry.vendor === vendor);
+    this.#counters.clear(vendor);
     this.#counter = undefined;
   }
 

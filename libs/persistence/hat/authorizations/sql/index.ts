@@ -1,5 +1,4 @@
 export * from './hold-task.sql';
 export * from './keep-faults.sql';
 export * from './record-marks.sql';
-export * from './store-procedures.sql';
 export * from './upsert-guides.sql';

@@ -1,5 +1,5 @@
 /**
- * Stores a page of guides, each once, and tells which are new and which changed; rows that stand as they are are not written and not
+ * Stores a page of guides with their procedures, each once, and tells which are new and which changed; rows that stand as they are are not written and not
  * told. An answer to an older call than the one that told the row changes nothing. The caller holds the tenant's lock.
  * $1 tenant, $2 guides as JSON, $3 when the call began, $4 tracking status of the list they were read in (null: any), $5 ms until a
  * guide in audit is read again.
@@ -12,7 +12,7 @@ WITH incoming AS MATERIALIZED (
     "requestDate" date, "authorizationDate" date, protocol text, password text, "passwordExpireDate" date, "subscriberId" text,
     "holderCpf" text, "beneficiaryName" text, "providerId" text, "providerDocument" text, "providerName" text, "professionalName" text,
     "professionalCouncil" text, "professionalCouncilNumber" text, "professionalState" text, "rejectionCauses" jsonb, "leftOut" text[],
-    payload text, hash text, "inAudit" boolean)
+    payload text, hash text, "inAudit" boolean, procedures json)
 ), old AS MATERIALIZED (
   SELECT h.guide, h.hash, h.status FROM incoming i JOIN hat_authorization h ON h.tenant_id = $1 AND h.guide = i.guide
 ), stored AS (
@@ -47,7 +47,26 @@ WITH incoming AS MATERIALIZED (
   RETURNING h.guide
 ), mended AS (
   DELETE FROM hat_authorization_fault f USING incoming i WHERE f.tenant_id = $1 AND f.key = i.guide
+), told AS MATERIALIZED (
+  SELECT s.guide, o.status AS "statusBefore", CASE WHEN o.guide IS NULL THEN 'imported' ELSE 'changed' END AS outcome, i.procedures
+  FROM stored s JOIN incoming i USING (guide) LEFT JOIN old o USING (guide)
+  WHERE o.hash IS DISTINCT FROM i.digest
+), surplus AS (
+  DELETE FROM hat_authorization_procedure p USING told t
+  WHERE t.outcome = 'changed' AND p.tenant_id = $1 AND p.guide = t.guide AND p.position >= json_array_length(t.procedures)
+), procedures AS (
+  INSERT INTO hat_authorization_procedure AS p
+    (tenant_id, guide, position, table_code, code, description, type, requested_quantity, authorized_quantity, status, rejection_causes, team)
+  SELECT $1, t.guide, one.place - 1, r."tableCode", r.code, r.description, r.type, r."requestedQuantity", r."authorizedQuantity", r.status,
+    r."rejectionCauses", r.team
+  FROM told t
+  CROSS JOIN LATERAL json_array_elements(t.procedures) WITH ORDINALITY AS one(procedure, place)
+  CROSS JOIN LATERAL json_to_record(one.procedure) AS r(
+    "tableCode" text, code text, description text, type text, "requestedQuantity" numeric, "authorizedQuantity" numeric, status text,
+    "rejectionCauses" jsonb, team jsonb)
+  ON CONFLICT (tenant_id, guide, position) DO UPDATE SET
+    table_code = excluded.table_code, code = excluded.code, description = excluded.description, type = excluded.type,
+    requested_quantity = excluded.requested_quantity, authorized_quantity = excluded.authorized_quantity, status = excluded.status,
+    rejection_causes = excluded.rejection_causes, team = excluded.team
 )
-SELECT s.guide, o.status AS "statusBefore", CASE WHEN o.guide IS NULL THEN 'imported' ELSE 'changed' END AS outcome
-FROM stored s JOIN incoming i USING (guide) LEFT JOIN old o USING (guide)
-WHERE o.hash IS DISTINCT FROM i.digest`;
+SELECT guide, "statusBefore", outcome FROM told`;

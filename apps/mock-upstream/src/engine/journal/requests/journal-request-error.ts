@@ -1,11 +1,10 @@
+import { FieldError } from '../../field-error';
+
 /** A request to the journal that cannot be understood. The message names the field and never quotes its value. */
-export class JournalRequestError extends Error {
-  constructor(
-    /** Where the fault is, for example `request.body.paths`. */
-    readonly field: string,
-    problem: string,
-  ) {
-    super(`${field}: ${problem}`);
+export class JournalRequestError extends FieldError {
+  /** @param field where the fault is, for example `request.body.paths` */
+  constructor(field: string, problem: string) {
+    super(field, problem);
     this.name = 'JournalRequestError';
   }
 

@@ -62,7 +62,7 @@ function parsedCount(value: unknown): VerifySpec['count'] {
   return given({ exactly, atLeast, atMost });
 }
 
-function parsedMatcher(value: unknown, where: string): RequestMatcher {
+export function parsedMatcher(value: unknown, where: string): RequestMatcher {
   const fields = objectAt(value, where, matcherFields);
   const at = (name: string): string => inside(where, name);
   return given({

@@ -1,0 +1,172 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { PonteError } from '@ponte/common';
+import { medseniorError, type MedseniorPage, type MedseniorPageOutcome, type MedseniorQuery } from '@ponte/medsenior/client';
+import { medseniorStatuses } from '@ponte/medsenior/contract';
+import type { MedseniorGateStore, MedseniorMirrorStore, MedseniorWatchStore, MirrorFence } from '@ponte/persistence/medsenior';
+import type { Tenant } from '../../config/tenant';
+import { type MedseniorGateway, reasonOf } from '../vendor/medsenior-gateway.service';
+import { matriculaBatches } from '../vendor/matricula-batches';
+import { mirrorChange } from './mirror-change';
+import { mirroredGuide } from './mirrored-guide';
+
+export interface MirrorPorts {
+  readonly gateway: MedseniorGateway;
+  readonly gates: MedseniorGateStore;
+  readonly mirror: MedseniorMirrorStore;
+  readonly watch: MedseniorWatchStore;
+  /** 0 up to 1. */
+  readonly random: () => number;
+}
+
+type Trouble = MedseniorPageOutcome & { kind: 'trouble' };
+
+/** How one stretch of beneficiaries ended. `again`: MedSenior fails or asks for silence, and others may fare better later. */
+type BatchEnd = 'done' | 'refused' | 'again' | 'paused';
+
+/** Beneficiaries looked up at once. */
+const stretch = 500;
+/** After so many failures in a row the round is over: the next one begins with those who waited longest. */
+const failuresInRow = 3;
+/** Asked again at least this often whether somebody paused or resumed, ms. */
+const patienceMs = 500;
+/** Callers may have taken the places of so many ms before us. */
+const longestTurnMs = 10_000;
+/** A longer silence ends the round, ms. */
+const longestSilenceMs = 60_000;
+/** No list of a search has more pages; a MedSenior that never ends one is not followed for ever. */
+const mostPages = 10_000;
+
+/** One round of the mirror: every watched beneficiary of one operator, over all eight statuses, those who waited longest first. */
+export class MirrorRound {
+  readonly counts = { beneficiaries: 0, guides: 0, written: 0, changes: 0, absent: 0, unreadable: 0, refused: 0, failures: 0, paused: 0 };
+  private inRow = 0;
+  private last: Trouble | undefined;
+
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly ports: MirrorPorts,
+    private readonly fence: MirrorFence,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** @throws PonteError when MedSenior did nothing but fail @throws MirrorFenceLost */
+  async run(): Promise<void> {
+    const { id, medsenior } = this.tenant;
+    const started = await this.ports.watch.now();
+    for (;;) {
+      this.signal.throwIfAborted();
+      const due = await this.ports.watch.due(id, started, stretch);
+      if (due.length === 0) return;
+      const query = { status: 8, pageSize: medsenior.pageSize };
+      const good = due.filter(({ lastError }) => lastError === null).map(({ matricula }) => matricula);
+      // Whoever failed last time goes alone, so that nobody else fails with them.
+      const alone = due.filter(({ lastError }) => lastError !== null).map(({ matricula }) => [matricula]);
+      for (const batch of [...matriculaBatches(medsenior.baseUrl, query, good, medsenior.maxAddressLength), ...alone])
+        if (!(await this.read(batch))) return;
+    }
+  }
+
+  /** @returns false when the round is over */
+  private async read(batch: readonly string[]): Promise<boolean> {
+    const { id } = this.tenant;
+    const end = await this.readStatuses(batch);
+    if (end === 'paused') {
+      this.counts.paused = 1;
+      return false;
+    }
+    if (end === 'done') {
+      this.counts.beneficiaries += batch.length;
+      this.inRow = 0;
+      await this.ports.gates.recover(id);
+      return true;
+    }
+    if (end === 'refused' && batch.length > 1) {
+      const half = Math.ceil(batch.length / 2);
+      return (await this.read(batch.slice(0, half))) && (await this.read(batch.slice(half)));
+    }
+    const reason = this.last ? reasonOf(this.last) : 'NO_ANSWER (-)';
+    await this.ports.mirror.fail(id, this.fence, batch, reason);
+    if (end === 'refused') {
+      this.counts.refused += 1;
+      return true;
+    }
+    return this.afterFailure(reason);
+  }
+
+  private async afterFailure(reason: string): Promise<boolean> {
+    const { id, medsenior } = this.tenant;
+    this.counts.failures += 1;
+    this.inRow += 1;
+    await this.ports.gates.coolDown(id, reason, {
+      baseMs: medsenior.backoffBaseMs,
+      maxMs: medsenior.backoffMaxMs,
+      jitter: this.ports.random() / 4,
+    });
+    // Credentials or a role that are refused will be refused for the others, too.
+    if (this.inRow < failuresInRow && this.last?.action !== 'reauthenticate') return true;
+    throw this.last ? medseniorError(this.last) : new PonteError('VENDOR_UNAVAILABLE', { params: { vendor: 'MedSenior' } });
+  }
+
+  /** All eight statuses of these beneficiaries; what no longer appears is counted only when all of them were read to their end. */
+  private async readStatuses(matriculas: readonly string[]): Promise<BatchEnd> {
+    const { id, medsenior } = this.tenant;
+    const seen = new Set<string>();
+    let asOf: Date | undefined;
+    for (const { value: status } of medseniorStatuses) {
+      let hasNext = true;
+      for (let page = 1; hasNext && page <= mostPages; page++) {
+        const answer = await this.search({ status, matriculas, page, pageSize: medsenior.pageSize });
+        if (typeof answer === 'string') return answer;
+        asOf ??= answer.at;
+        await this.keep(answer.page, matriculas, seen);
+        ({ hasNext } = answer.page);
+      }
+    }
+    if (!asOf) return 'again';
+    this.counts.absent += await this.ports.mirror.complete(id, this.fence, matriculas, asOf, [...seen]);
+    return 'done';
+  }
+
+  private async keep(page: MedseniorPage, matriculas: readonly string[], seen: Set<string>): Promise<void> {
+    // A guide twice on one page would be two rows of one statement: the later one wins.
+    const guides = new Map<string, NonNullable<ReturnType<typeof mirroredGuide>>>();
+    for (const item of page.items) {
+      const guide = mirroredGuide(item, matriculas);
+      if (guide) guides.set(guide.guide, guide);
+      else this.counts.unreadable += 1;
+    }
+    for (const guide of guides.keys()) seen.add(guide);
+    this.counts.guides += guides.size;
+    if (guides.size === 0) return;
+    const { id } = this.tenant;
+    const change = await this.ports.mirror.store(id, this.fence, [...guides.keys()], (known) =>
+      mirrorChange(id, [...guides.values()], known),
+    );
+    this.counts.written += change.guides.length;
+    this.counts.changes += change.history.length;
+  }
+
+  /** Waits for its turn as long as that takes within reason. */
+  private async search(query: MedseniorQuery): Promise<{ at: Date; page: MedseniorPage } | Exclude<BatchEnd, 'done'>> {
+    const options = { signal: this.signal, keepsBackOff: true, maxWaitMs: longestTurnMs, timeoutMs: this.tenant.medsenior.timeoutMs };
+    for (;;) {
+      const answer = await this.ports.gateway.search(this.tenant, query, options);
+      this.signal.throwIfAborted();
+      if (answer.kind === 'answered') {
+        const { at, outcome } = answer;
+        if (outcome.kind === 'page') return { at, page: outcome };
+        this.last = outcome;
+        if (outcome.action === 'fail' || outcome.action === 'split') return 'refused';
+        if (outcome.action !== 'rate-limited') return 'again';
+        continue;
+      }
+      if (answer.reason === 'paused') return 'paused';
+      if (answer.waitMs > longestSilenceMs) throw this.tooLong(answer.waitMs);
+      await pause(Math.min(answer.waitMs, patienceMs), undefined, { signal: this.signal });
+    }
+  }
+
+  private tooLong(waitMs: number): PonteError {
+    return new PonteError('VENDOR_UNAVAILABLE', { params: { vendor: 'MedSenior' }, retryAfterSeconds: Math.ceil(waitMs / 1_000) });
+  }
+}

@@ -1,0 +1,100 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { SystemClock } from '@ponte/common';
+import { ProtheusFollowStore, type ClaimedWatch } from '@ponte/persistence/protheus-refund';
+import type { Tenant } from '../../config/tenant';
+import { TenantRegistry } from '../../config/tenant-registry';
+import { errorForLog } from '../../edge/logging/error-for-log';
+import { WakeableLoop } from '../../scheduling/wakeable-loop';
+import { ProtheusCalls, readingMs } from '../connection/protheus-calls.service';
+import { CallGates } from '../gate/call-gates';
+import { ProtheusMetrics } from '../protheus-metrics';
+import { byPrescription } from '../requests/delivery/found-prescription';
+import { seenPrescription, seenRefund } from './followed-as';
+
+const longestRestMs = 1_000;
+const pauseAfterFaultMs = 500;
+
+/** One look: whether some status was new; undefined when Protheus could not be asked. */
+type Look = boolean | undefined;
+
+/**
+ * Looks again and again at what is followed and not final: prescriptions by subscriber, refunds by prescription. Each replica takes what
+ * is due and nobody else has, so replicas share the work; the tenant's rate and pause hold for it as for every call.
+ */
+@Injectable()
+export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('ProtheusFollowing');
+  private readonly loops: WakeableLoop[] = [];
+  private readonly abort = new AbortController();
+  private readonly clock = new SystemClock();
+
+  constructor(
+    private readonly tenants: TenantRegistry,
+    private readonly follows: ProtheusFollowStore,
+    private readonly calls: ProtheusCalls,
+    private readonly gates: CallGates,
+    private readonly metrics: ProtheusMetrics,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const tenant of this.tenants.all().filter(({ protheus }) => protheus.enabled))
+      this.loops.push(
+        new WakeableLoop(
+          () => this.next(tenant),
+          (error) => this.reportFault(error),
+        ),
+      );
+    for (const loop of this.loops) loop.start();
+  }
+
+  /** A look is worth nothing to wait for: it is given up, and taken again when its lease ends. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.abort.abort();
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+  }
+
+  private async next(tenant: Tenant): Promise<number> {
+    const gate = this.gates.switchOf(tenant.id);
+    const rest = (await gate.isPaused()) ? longestRestMs : await gate.coolingMs();
+    if (rest > 0) return Math.min(rest, longestRestMs);
+    const watch = await this.follows.claim(tenant.id, readingMs(tenant) + 5_000);
+    if (!watch) return Math.max(20, Math.min((await this.follows.nextDueMs(tenant.id)) ?? longestRestMs, longestRestMs));
+    const look = watch.kind === 'prescriptions' ? await this.prescriptions(tenant, watch.key) : await this.refunds(tenant, watch.key);
+    await this.putBack(tenant, watch, look);
+    return 0;
+  }
+
+  private async prescriptions(tenant: Tenant, subscriberId: string): Promise<Look> {
+    const items = await this.calls.medicationsOf(tenant, { subscriberId }, this.abort.signal);
+    if ('kind' in items) return undefined;
+    const followed = await this.follows.followed(tenant.id, subscriberId);
+    const now = this.clock.now();
+    const seen = [...byPrescription(items)]
+      .filter(([code]) => followed.has(code))
+      .map(([, group]) => seenPrescription(group, tenant.protheus, now));
+    return this.follows.seePrescriptions(tenant.id, seen);
+  }
+
+  private async refunds(tenant: Tenant, prescriptionCode: string): Promise<Look> {
+    const items = await this.calls.refundsOf(tenant, prescriptionCode, this.abort.signal);
+    if ('kind' in items) return undefined;
+    const own = new Map(
+      items
+        .filter((item) => item.prescription_code === prescriptionCode)
+        .map((item) => [`${item.protocol} ${item.medication_code}`, seenRefund(item, tenant.protheus)]),
+    );
+    return this.follows.seeRefunds(tenant.id, prescriptionCode, [...own.values()]);
+  }
+
+  private async putBack(tenant: Tenant, watch: ClaimedWatch, look: Look): Promise<void> {
+    const open = look === undefined || (await this.follows.isOpen(tenant.id, watch));
+    const everyMs = tenant.protheus.pollIntervalMs;
+    await this.follows.putBack(tenant.id, watch, { everyMs, open, changed: look === true, failed: look === undefined });
+    this.metrics.looked(tenant.name, watch.kind, look === undefined ? 'failed' : look ? 'changed' : 'same');
+  }
+
+  private reportFault(error: unknown): number {
+    if (!this.abort.signal.aborted) this.logger.warn({ msg: 'Following stumbled and goes on', ...errorForLog(error) });
+    return pauseAfterFaultMs;
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ProtheusGateStore } from '@ponte/persistence/protheus-refund';
+import { TenantRegistry } from '../config/tenant-registry';
+import { type Readiness, type ReadinessContributor, ReadinessRegistry } from '../edge/health/readiness-registry';
+
+/** Protheus away or paused for some tenant: the hub keeps what it accepts, so it is ready, and degraded. */
+@Injectable()
+export class ProtheusReadiness implements ReadinessContributor, OnModuleInit {
+  readonly name = 'protheus';
+
+  constructor(
+    private readonly tenants: TenantRegistry,
+    private readonly gates: ProtheusGateStore,
+    private readonly registry: ReadinessRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.add(this);
+  }
+
+  async readiness(): Promise<Readiness> {
+    const enabled = this.tenants.all().filter((tenant) => tenant.protheus.enabled);
+    const states = await Promise.all(enabled.map((tenant) => this.gates.read(tenant.id)));
+    return states.some(({ paused, failures }) => paused || failures > 0) ? 'degraded' : 'up';
+  }
+}

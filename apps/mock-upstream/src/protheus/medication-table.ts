@@ -1,0 +1,56 @@
+import type { Medication } from './records';
+
+/** The two of the vendor's document, under its codes. */
+export const dramin: Medication = {
+  tableCode: '04',
+  medicationCode: '0490173961',
+  medicationDescription: 'DRAMIN 100 MG COM CT BL AL PLAS INC X 20',
+};
+export const aas: Medication = {
+  tableCode: '04',
+  medicationCode: '0490269497',
+  medicationDescription: 'AAS ADULTO 500 MG COM CT BL AL PLAS INC X 20',
+};
+
+/** Substances taken for years; codes are invented. */
+const descriptions = [
+  'LOSARTANA POTASSICA 50 MG COM REV CT BL AL PLAS TRANS X 30',
+  'CLORIDRATO DE METFORMINA 850 MG COM REV CT BL AL PLAS INC X 30',
+  'SINVASTATINA 20 MG COM REV CT BL AL PLAS INC X 30',
+  'ATENOLOL 50 MG COM CT BL AL PLAS INC X 30',
+  'HIDROCLOROTIAZIDA 25 MG COM CT BL AL PLAS INC X 30',
+  'MALEATO DE ENALAPRIL 10 MG COM CT BL AL AL X 30',
+  'BESILATO DE ANLODIPINO 5 MG COM CT BL AL PLAS TRANS X 30',
+  'LEVOTIROXINA SODICA 50 MCG COM CT BL AL PLAS TRANS X 30',
+  'OMEPRAZOL 20 MG CAP DURA CT FR PLAS OPC X 28',
+  'GLIBENCLAMIDA 5 MG COM CT BL AL PLAS INC X 30',
+  'CARVEDILOL 12,5 MG COM CT BL AL PLAS INC X 30',
+  'ROSUVASTATINA CALCICA 10 MG COM REV CT BL AL AL X 30',
+  'CLORIDRATO DE SERTRALINA 50 MG COM REV CT BL AL PLAS INC X 30',
+  'OXALATO DE ESCITALOPRAM 10 MG COM REV CT BL AL AL X 30',
+  'CARBAMAZEPINA 200 MG COM CT BL AL PLAS INC X 30',
+  'ACIDO VALPROICO 250 MG CAP MOLE CT FR VD AMB X 25',
+  'ALOPURINOL 100 MG COM CT BL AL PLAS INC X 30',
+  'FUROSEMIDA 40 MG COM CT BL AL PLAS INC X 20',
+  'ESPIRONOLACTONA 25 MG COM REV CT BL AL PLAS INC X 30',
+  'VARFARINA SODICA 5 MG COM CT BL AL PLAS INC X 30',
+  'DIGOXINA 0,25 MG COM CT BL AL PLAS INC X 30',
+  'METOTREXATO 2,5 MG COM CT BL AL PLAS INC X 24',
+  'PREDNISONA 5 MG COM CT BL AL PLAS INC X 20',
+  'DIPROPIONATO DE BECLOMETASONA 250 MCG SOL INAL CT TB AL X 200 ACIO',
+  'BROMETO DE TIOTROPIO 2,5 MCG SOL INAL CT 1 CARP PLAS X 4 ML + 1 DISP INAL',
+  'INSULINA GLARGINA 100 UI/ML SOL INJ CT 1 CARP VD INC X 3 ML',
+  'CLOPIDOGREL 75 MG COM REV CT BL AL AL X 28',
+  'DONEPEZILA 5 MG COM REV CT BL AL PLAS INC X 30',
+] as const;
+
+/** BR8 as far as it is here: table and code with the description. */
+export const medicationTable: readonly Medication[] = [
+  dramin,
+  aas,
+  ...descriptions.map((medicationDescription, at) => ({
+    tableCode: '04',
+    medicationCode: `04903${String(10_007 + at * 613).padStart(5, '0')}`,
+    medicationDescription,
+  })),
+];

@@ -1,0 +1,5 @@
+export * from './miss-guides.sql';
+export * from './read-mirror.sql';
+export * from './take-call.sql';
+export * from './upsert-guides.sql';
+export * from './upsert-watch.sql';

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventOutbox } from '../events';
+import { rowsOf } from '../rows-of';
+import { followPrescriptions, storePrescriptions, type SeenPrescription } from './follow-prescriptions';
+import { claimWatch, putWatchBack, seeRefunds } from './sql';
+
+export interface SeenRefund {
+  protocol: string;
+  medicationCode: string;
+  status: string;
+  final: boolean;
+  requestDate?: string;
+  repaymentDate?: string;
+  quantityRequested?: number;
+}
+
+export interface ClaimedWatch {
+  kind: 'prescriptions' | 'refunds';
+  /** Subscriber, or prescription code. */
+  key: string;
+  epoch: number;
+}
+
+/** Followed prescriptions, their refunds, and what is to be looked at next. */
+@Injectable()
+export class ProtheusFollowStore {
+  private readonly outbox = new EventOutbox();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Follows prescriptions of a subscriber from now on, and stores how they are. What is followed already stays so. */
+  async follow(tenantId: number, subscriberId: string, seen: readonly SeenPrescription[], firstLookMs: number): Promise<void> {
+    if (seen.length === 0) return;
+    await this.dataSource.transaction((manager) => followPrescriptions(manager, tenantId, subscriberId, seen, firstLookMs));
+  }
+
+  /** Whose a prescription is; undefined for one that is not followed. */
+  async subscriberOf(tenantId: number, prescriptionCode: string): Promise<string | undefined> {
+    const rows = rowsOf<{ subscriberId: string }>(
+      await this.dataSource.query(
+        'SELECT subscriber_id AS "subscriberId" FROM protheus_prescription WHERE tenant_id = $1 AND prescription_code = $2',
+        [tenantId, prescriptionCode],
+      ),
+    );
+    return rows[0]?.subscriberId;
+  }
+
+  /** Codes of a subscriber that are followed. */
+  async followed(tenantId: number, subscriberId: string): Promise<Set<string>> {
+    const rows = rowsOf<{ code: string }>(
+      await this.dataSource.query(
+        'SELECT prescription_code AS code FROM protheus_prescription WHERE tenant_id = $1 AND subscriber_id = $2',
+        [tenantId, subscriberId],
+      ),
+    );
+    return new Set(rows.map(({ code }) => code));
+  }
+
+  async claim(tenantId: number, leaseMs: number): Promise<ClaimedWatch | undefined> {
+    return rowsOf<ClaimedWatch>(await this.dataSource.query(claimWatch, [tenantId, leaseMs]))[0];
+  }
+
+  async nextDueMs(tenantId: number): Promise<number | undefined> {
+    const rows = rowsOf<{ waitMs: number }>(
+      await this.dataSource.query(
+        /* sql */ `
+        SELECT ceil(extract(epoch FROM next_poll_at - clock_timestamp()) * 1000)::double precision AS "waitMs"
+        FROM protheus_watch WHERE tenant_id = $1 AND next_poll_at IS NOT NULL ORDER BY next_poll_at LIMIT 1`,
+        [tenantId],
+      ),
+    );
+    return rows[0]?.waitMs;
+  }
+
+  /** Each new status is told in the feed. @returns whether there was one */
+  async seePrescriptions(tenantId: number, seen: readonly SeenPrescription[]): Promise<boolean> {
+    if (seen.length === 0) return false;
+    return this.dataSource.transaction((manager) => storePrescriptions(manager, tenantId, seen));
+  }
+
+  /** Each new status is told in the feed. @returns whether there was one */
+  async seeRefunds(tenantId: number, prescriptionCode: string, seen: readonly SeenRefund[]): Promise<boolean> {
+    if (seen.length === 0) return false;
+    return this.dataSource.transaction(async (manager) => {
+      const changed = rowsOf<{ protocol: string; medicationCode: string; status: string; previous: string | null }>(
+        await manager.query(seeRefunds, [
+          tenantId,
+          prescriptionCode,
+          seen.map((refund) => refund.protocol),
+          seen.map((refund) => refund.medicationCode),
+          seen.map((refund) => refund.status),
+          seen.map((refund) => refund.final),
+          seen.map((refund) => refund.requestDate ?? null),
+          seen.map((refund) => refund.repaymentDate ?? null),
+          seen.map((refund) => refund.quantityRequested ?? null),
+        ]),
+      );
+      const type = 'br.ponte.protheus.refund.status';
+      await this.outbox.append(
+        manager,
+        changed.map(({ protocol, ...rest }) => ({ tenantId, type, subject: protocol, data: { prescriptionCode, ...rest } })),
+      );
+      return changed.length > 0;
+    });
+  }
+
+  /** Whether anything that a watch looks at can still change. A valid prescription may get new refunds at any time. */
+  async isOpen(tenantId: number, { kind, key }: ClaimedWatch): Promise<boolean> {
+    const sql =
+      kind === 'prescriptions'
+        ? 'SELECT FROM protheus_prescription WHERE tenant_id = $1 AND subscriber_id = $2 AND NOT final LIMIT 1'
+        : /* sql */ `
+          SELECT FROM protheus_prescription WHERE tenant_id = $1 AND prescription_code = $2 AND NOT final
+          UNION ALL SELECT FROM protheus_refund WHERE tenant_id = $1 AND prescription_code = $2 AND NOT final LIMIT 1`;
+    return rowsOf(await this.dataSource.query(sql, [tenantId, key])).length > 0;
+  }
+
+  async putBack(
+    tenantId: number,
+    { kind, key, epoch }: ClaimedWatch,
+    { everyMs, open, changed, failed }: { everyMs: number; open: boolean; changed: boolean; failed: boolean },
+  ): Promise<void> {
+    await this.dataSource.query(putWatchBack, [tenantId, kind, key, epoch, everyMs, open, changed, failed]);
+  }
+}

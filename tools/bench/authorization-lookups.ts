@@ -1,0 +1,54 @@
+import { Client } from 'pg';
+import { Pool } from 'undici';
+
+interface Lookups {
+  database: string;
+  url: string;
+  key: string;
+  /** Guides in the tables. */
+  stored: number;
+}
+
+const perMember = 20;
+const perSecond = 200;
+const seconds = 20;
+
+/** Fills the table with copies of one imported guide, then asks for members at a steady rate, whatever the answers take. */
+export async function lookups({ database, url, key, stored }: Lookups): Promise<void> {
+  const members = Math.max(1, Math.floor(stored / perMember));
+  const client = new Client({ connectionString: database });
+  await client.connect();
+  await client.query(
+    `INSERT INTO hat_authorization (tenant_id, guide, status, type, request_date, sort_day, subscriber_id, holder_cpf, password, payload, hash, read_at, tracking)
+     SELECT h.tenant_id, 'B' || n, h.status, h.type, d.day, d.day, 'M' || n % $2::int, lpad((n % $2::int)::text, 11, '0'), 'P' || n, h.payload,
+       h.hash, now(), '1'
+     FROM (SELECT * FROM hat_authorization LIMIT 1) AS h, generate_series(1, $1::int) AS n, LATERAL (SELECT date '2020-01-01' + n % 2000 AS day) AS d`,
+    [stored, members],
+  );
+  await client.query('ANALYZE hat_authorization');
+  await client.end();
+  const api = new Pool(url, { connections: 20 });
+  const ask = async (number: number): Promise<number> => {
+    const begun = performance.now();
+    const path = `/api/v1/authorizations?subscriberId=M${(number * 7919) % members}`;
+    const answer = await api.request({ path, method: 'GET', headers: { 'x-api-key': key } });
+    const { items } = (await answer.body.json()) as { items?: unknown[] };
+    if (items?.length !== Math.min(perMember, stored)) throw new Error(`a member had ${items?.length} guides`);
+    return performance.now() - begun;
+  };
+  for (let number = 0; number < 200; number++) await ask(number);
+  const asked: Promise<number>[] = [];
+  const started = performance.now();
+  while (asked.length < perSecond * seconds) {
+    const due = Math.floor(((performance.now() - started) / 1000) * perSecond);
+    while (asked.length <= due && asked.length < perSecond * seconds) asked.push(ask(asked.length));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  const times = (await Promise.all(asked)).sort((left, right) => left - right);
+  await api.close();
+  const at = (part: number) => (times[Math.floor(times.length * part)] ?? Number.NaN).toFixed(1);
+  console.log(
+    `\nGET /authorizations?subscriberId= over ${stored.toLocaleString('en-US')} guides, ${perSecond} calls/s for ${seconds} s, ` +
+      `${perMember} guides an answer: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`,
+  );
+}
