@@ -4,7 +4,7 @@
  * the load generator can ask at most. Cycles: POST of 100 items and GET of the token until done, beside a bare server (Fastify, Ajv, one Map).
  * Time to ready from the start of the process; reset of the default world. Medians. BENCH_NODE_FLAGS="--cpu-prof …" profiles the emulator.
  */
-import { median } from './mock/median';
+import { median } from './median';
 import { measuredCycles, type Cycles } from './mock/measured-cycles';
 import { measuredReads, type Reads } from './mock/measured-reads';
 import { bareServer, emulator, type ServerProcess } from './mock/server-process';

@@ -3,7 +3,7 @@
  * PostgreSQL (fsync on) and the same emulator (zero processing time). Medians, ratio, peak memory of the hub.
  * BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=…" profiles hub and emulator.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,18 +12,14 @@ import { startEmbeddedPostgres } from '@ponte/persistence/embedded-postgres';
 import { Client } from 'pg';
 import { Pool } from 'undici';
 import { beneficiary, pair } from './beneficiaries';
+import { startBenchProcess } from './bench-process';
+import { median } from './median';
 import { childrenSeconds, cpuSeconds } from './processor-time';
 
-const dist = join(__dirname, '..', '..');
 const perRequest = 10_000;
 const concurrency = 8;
 const records = Number(process.argv[2] ?? 200_000);
 const rounds = Number(process.argv[3] ?? 3);
-const nodeFlags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
-/** The hub runs as `npm run start:integration` runs it. */
-const { scripts } = JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-const hubFlags = (scripts['start:integration'] ?? '').split(' ').filter((word) => word.startsWith('--'));
-const children = new Set<ChildProcess>();
 
 interface HubRun {
   perSecond: number;
@@ -38,12 +34,12 @@ async function main(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'ponte-bench-'));
   chmodSync(directory, 0o711); // as root the server runs as another user
   const postgres = await startEmbeddedPostgres({ dataDir: join(directory, 'postgres') });
+  const mock = startBenchProcess(
+    'apps/mock-upstream/src/main',
+    { MOCK_PORT: '0', MOCK_PROCESSING_MS: '0', MOCK_LOG_LEVEL: 'info' },
+    directory,
+  );
   try {
-    const mock = await startProcess(
-      'apps/mock-upstream/src/main.js',
-      { MOCK_PORT: '0', MOCK_PROCESSING_MS: '0', MOCK_LOG_LEVEL: 'info' },
-      directory,
-    );
     const mockUrl = await mock.saying(/(http:\/\/[\d.]+:\d+)/);
     const base = `${mockUrl}/hat/api/healthcare/hat/v1`;
     const bare: number[] = [];
@@ -69,7 +65,7 @@ async function main(): Promise<void> {
     console.log(`re-submission   ${whole(againMedian)} records/s   ${(againMedian / hubMedian).toFixed(1)} times the first`);
     console.log(`peak memory     ${whole(Math.max(...hub.map((run) => run.peakMb)))} MB`);
   } finally {
-    for (const child of children) child.kill('SIGKILL');
+    await mock.stop();
     await postgres.stop();
     rmSync(directory, { recursive: true, force: true });
   }
@@ -87,8 +83,8 @@ async function runBare(database: string, base: string): Promise<number> {
 
 async function runHub(database: string, base: string, directory: string, mockPid: number, postgresPid: number): Promise<HubRun> {
   const key = randomBytes(24).toString('base64url');
-  const hub = await startProcess(
-    'apps/integration/src/main.js',
+  const hub = startBenchProcess(
+    'apps/integration/src/main',
     {
       PORT: '0',
       DATABASE_URL: database,
@@ -119,8 +115,7 @@ async function runHub(database: string, base: string, directory: string, mockPid
   const againPosts = (await exchanges(database)) - before;
   const peakMb = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${hub.child.pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
   await api.close();
-  hub.child.kill('SIGTERM');
-  await new Promise((resolve) => hub.child.once('exit', resolve));
+  await hub.stop();
   return { perSecond, cpu, againPerSecond, againPosts, peakMb };
 }
 
@@ -172,44 +167,9 @@ async function createDatabase(server: string, name: string): Promise<string> {
   return url.href;
 }
 
-async function startProcess(script: string, environment: Record<string, string>, cwd: string) {
-  const child = spawn(process.execPath, [...nodeFlags, ...(script.includes('integration') ? hubFlags : []), join(dist, script)], {
-    cwd,
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.add(child);
-  child.once('exit', () => children.delete(child));
-  let output = '';
-  const listeners = new Set<() => void>();
-  child.stdout.on('data', (data: Buffer) => {
-    output = (output + data.toString()).slice(-20_000);
-    for (const listener of listeners) listener();
-  });
-  const saying = (pattern: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(output)?.[1];
-        if (found !== undefined) {
-          listeners.delete(look);
-          resolve(found);
-        }
-      };
-      listeners.add(look);
-      child.once('exit', () => reject(new Error(`${script} ended:\n${output}`)));
-      look();
-    });
-  return { child, saying };
-}
-
 async function post(origin: string, path: string): Promise<void> {
   const answer = await fetch(origin + path, { method: 'POST' });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function whole(value: number | undefined): string {

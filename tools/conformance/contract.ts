@@ -16,6 +16,9 @@ export interface Schema {
   allOf?: readonly Schema[];
   anyOf?: readonly Schema[];
   maxLength?: number;
+  format?: string;
+  default?: unknown;
+  'x-legacy-array'?: string;
   minItems?: number;
   maxItems?: number;
   description?: string;
@@ -59,6 +62,7 @@ interface Node {
 
 interface Document {
   info: { title: string };
+  servers: readonly { url: string }[];
   paths: Readonly<Record<string, Readonly<Record<string, Node>>>>;
 }
 
@@ -73,6 +77,8 @@ export function contractOf(vendor: VendorWord): Contract {
 
 export class Contract {
   readonly title: string;
+  /** Paths of the servers, the first being the usual one. */
+  readonly basePaths: readonly string[];
   readonly operations: readonly Operation[];
   readonly #document: Document;
   readonly #ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false, allErrors: true, logger: false });
@@ -81,6 +87,7 @@ export class Contract {
   constructor(vendor: VendorWord) {
     this.#document = parse(readFileSync(join(projectRoot(), 'mocks', vendor, 'openapi.yaml'), 'utf8')) as Document;
     this.title = this.#document.info.title;
+    this.basePaths = this.#document.servers.map(({ url }) => url.replace('{origin}', ''));
     this.#ajv.addSchema(this.#document, 'contract');
     this.operations = Object.entries(this.#document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, node]) => this.#operation(path, method, node)),

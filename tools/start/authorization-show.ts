@@ -78,7 +78,7 @@ async function runTask(hub: HubApi, name: string, signal: AbortSignal): Promise<
 async function countsTable(hub: HubApi, members: readonly Member[]): Promise<string> {
   const hat = await hub.all<{ authorizationStatus?: string }>('hat/authorizations', { fields: 'authorizationStatus' });
   const watched = { source: 'mirror', matricula: members.map(({ matricula }) => matricula).join(',') };
-  const medsenior = await hub.all<{ status?: string }>('medsenior/authorizations', watched);
+  const medsenior = await hub.all<{ vendorStatus: string | null }>('medsenior/authorizations', watched);
   return plainTable([
     ['authorizations in the hub', 'guides'],
     ...counted(
@@ -87,7 +87,7 @@ async function countsTable(hub: HubApi, members: readonly Member[]): Promise<str
     ),
     ...counted(
       'MedSenior',
-      medsenior.map(({ status = '' }) => status),
+      medsenior.map(({ vendorStatus }) => vendorStatus ?? ''),
     ),
   ]);
 }

@@ -2,14 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HubApi } from './hub-api';
 import type { JsonApi } from './json-api';
-import { plainTable } from './plain-table';
 import { waitFor } from './wait-for';
 
 interface RequestView {
   requestId: string;
   state: string;
   prescriptionCode: string | null;
-  error?: { code: string; message: string; vendorCode?: string };
+  error?: VendorError & { details: VendorError[] };
+}
+
+interface VendorError {
+  code: string;
+  message: string;
+  vendorCode?: string;
 }
 
 interface HistoryView {
@@ -51,19 +56,20 @@ export const protheusShowEnvironment = {
  */
 export async function showPrescriptions(hub: HubApi, emulator: JsonApi, sampleFolder: string, signal: AbortSignal): Promise<string> {
   const { items } = JSON.parse(await readFile(join(sampleFolder, 'beneficiaries.json'), 'utf8')) as { items: { subscriberId: string }[] };
-  const rows = [['prescription', 'state', 'code', 'what Protheus said']];
+  const lines: string[] = [];
   const codes: string[] = [];
   for (const [index, show] of shows.entries()) {
     const subscriberId = items[index]?.subscriberId ?? '';
     const { state, prescriptionCode, error } = await prescribe(hub, emulator, show, subscriberId, index, signal);
-    rows.push([show.name, state, prescriptionCode ?? '', error ? `${error.vendorCode ?? ''} ${error.message}`.trim() : '']);
+    lines.push(`  ${show.name}: ${state} ${prescriptionCode ?? ''}`.trimEnd());
+    lines.push(...[error, ...(error?.details ?? [])].flatMap((one) => (one ? [`    ${one.vendorCode ?? ''} ${one.message}`] : [])));
     if (prescriptionCode !== null) codes.push(prescriptionCode);
   }
   const [first] = codes;
   // An analyst authorizes the first one: the hub follows.
   if (first !== undefined) await emulator.post(`protheus/prescriptions/${first}`, { status: authorized });
   const histories = await Promise.all(codes.map((code) => history(hub, code, code === first ? authorized : undefined, signal)));
-  return [plainTable(rows), '', ...histories].join('\n');
+  return [...lines, '', ...histories].join('\n');
 }
 
 async function prescribe(

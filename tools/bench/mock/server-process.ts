@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cpuSeconds } from '../processor-time';
 
 export interface ServerProcess {
   url: string;
@@ -38,16 +38,5 @@ async function started(file: string, args: readonly string[], execArgv: string[]
       child.once('exit', () => resolve());
       child.kill('SIGTERM');
     });
-  return { url, readyMs, cpuSeconds: () => cpuSecondsOf(child.pid ?? 0), close };
-}
-
-function cpuSecondsOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return Number.NaN;
-  }
+  return { url, readyMs, cpuSeconds: () => cpuSeconds(child.pid ?? 0), close };
 }

@@ -2,7 +2,7 @@ import { FieldError } from './field-error';
 
 /**
  * What becomes of a call that breaks the contract. `strict`: refused in the vendor's own format. `warn`: answered, and reported in
- * `X-Mock-Warning` and in the log of calls. `off`: answered.
+ * `X-Mock-Warning` and in the journal. `off`: answered.
  */
 export const strictnesses = ['strict', 'warn', 'off'] as const;
 export type Strictness = (typeof strictnesses)[number];

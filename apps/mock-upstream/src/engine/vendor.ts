@@ -15,7 +15,7 @@ export interface Answer {
 
 /** One operation of a vendor's contract. */
 export interface VendorOperation {
-  /** The contract's `operationId`, or the short name under which faults and the log of calls know it. Unique within the vendor. */
+  /** The contract's `operationId`, or the short name under which faults and the journal know it. Unique within the vendor. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path template of the contract behind the base path: `/integration/{tokenId}`. */
@@ -41,11 +41,11 @@ export interface VendorCall {
   readonly fault?: Fault;
   /** Faults of items, for the vendor to carry out. */
   readonly itemFaults?: readonly ItemFault[];
-  /** Tells the log of calls which items the call was about: keys only, never personal data. */
+  /** Tells the journal which items the call was about: keys only, never personal data. */
   about(keys: readonly string[]): void;
   /**
    * Reports that the call breaks the contract. True: refuse it, in the vendor's own format with `X-Mock-Reason`. False: go on as if
-   * it were fine (`warn` puts the reason into `X-Mock-Warning` and into the log of calls, `off` forgets it).
+   * it were fine (`warn` puts the reason into `X-Mock-Warning` and into the journal, `off` forgets it).
    */
   breaks(reason: string): boolean;
 }
