@@ -30,7 +30,10 @@ describe('docs/vendors/parity.md', () => {
 
   it('counts nothing as supported that no passing behaviour shows', () => {
     for (const [vendor, results] of runs) {
-      const none = parityRows(vendor, results.map((one) => ({ ...one, result: 'differs' as const })));
+      const none = parityRows(
+        vendor,
+        results.map((one) => ({ ...one, result: 'differs' as const })),
+      );
       expect(none.filter(({ state }) => state === 'supported')).toEqual([]);
     }
   });
@@ -49,7 +52,9 @@ describe('docs/vendors/parity.md', () => {
   it('lists as outside what the emulator really does not answer', () => {
     for (const [vendor, operations] of Object.entries(operationsOutside)) {
       const all: readonly Vendor[] = vendors;
-      const known = all.find(({ name }) => name === emulated[vendor as VendorWord])?.operations.map(({ method, path }) => `${method} ${shape(path)}`);
+      const known = all
+        .find(({ name }) => name === emulated[vendor as VendorWord])
+        ?.operations.map(({ method, path }) => `${method} ${shape(path)}`);
       expect(known?.length).toBeGreaterThan(0);
       for (const { method, path } of operations) expect(known).not.toContain(`${method} ${shape(path)}`);
     }
@@ -57,9 +62,12 @@ describe('docs/vendors/parity.md', () => {
 
   it('is right about fields of guides that were put in', async () => {
     const mock = await createMock();
-    const noted = notes.hat.flatMap(([pattern, , note]) => (note.includes('put in') ? [pattern.replace('listAuthorizations.answer.items[].', '')] : []));
+    const noted = notes.hat.flatMap(([pattern, , note]) =>
+      note.includes('put in') ? [pattern.replace('listAuthorizations.answer.items[].', '')] : [],
+    );
     const names = noted.filter((path) => /^\w+$/.test(path));
-    const inner = (within: string) => noted.filter((path) => path.startsWith(within)).map((path) => path.slice(within.length).split('=')[0] ?? '');
+    const inner = (within: string) =>
+      noted.filter((path) => path.startsWith(within)).map((path) => path.slice(within.length).split('=')[0] ?? '');
     const guide = {
       idOnHealthInsurer: '000120261100000001',
       ...Object.fromEntries(names.map((name) => [name, name.endsWith('Date') ? '2026-11-22' : '1'])),

@@ -44,14 +44,20 @@ describe.each(suites.map((suite) => [suite.vendor, suite] as const))('the behavi
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, operation, shows = [] } of behaviours) {
       expect([id.startsWith(`${vendor}.`), behaviours.length > 0]).toEqual([true, true]);
-      const names = contractOf(vendor).operation(operation).parameters.map(({ name }) => name);
+      const names = contractOf(vendor)
+        .operation(operation)
+        .parameters.map(({ name }) => name);
       expect([id, shows.filter((name) => !names.includes(name))]).toEqual([id, []]);
     }
   });
 
   it('leave no operation out', () => {
     const operations = new Set(behaviours.map(({ operation }) => operation));
-    expect(contractOf(vendor).operations.map(({ id }) => id).filter((id) => !operations.has(id))).toEqual([]);
+    expect(
+      contractOf(vendor)
+        .operations.map(({ id }) => id)
+        .filter((id) => !operations.has(id)),
+    ).toEqual([]);
   });
 
   it('call nothing that may leave something behind unless they are let', async () => {

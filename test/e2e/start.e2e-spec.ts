@@ -10,6 +10,7 @@ const launch = join(__dirname, '..', '..', 'tools', 'launch.mjs');
 describe('npm start', () => {
   let folder: string;
   let running: ChildProcess | undefined;
+  let codes: string[] = [];
 
   beforeAll(async () => (folder = await temporaryDirectory('start')));
 
@@ -32,6 +33,9 @@ describe('npm start', () => {
   const row = (output: string, resource: string): number[] =>
     (new RegExp(`^ +${resource} +(\\d[\\d ]*)$`, 'm').exec(output)?.[1] ?? '').split(/ +/).map(Number);
 
+  /** The prescriptions of the two that Protheus created. */
+  const created = (output: string): string[] => [...output.matchAll(/: created (\d{20})$/gm)].map(([, code]) => code ?? '');
+
   const addresses = (output: string): string[] => output.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
   const postmaster = async (): Promise<number> =>
     parseInt(await readFile(join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8'), 10);
@@ -49,12 +53,20 @@ describe('npm start', () => {
     expect(row(output(), 'persons')).toEqual([900, 900, 0, 0, 0, 0]);
     expect(row(output(), 'beneficiaries')).toEqual([908, 900, 0, 8, 0, 0]);
     expect(row(output(), 'healthProviderSpecialties')).toEqual([320, 315, 0, 5, 0, 0]);
+    expect(output()).toMatch(/does not know: rejected\n +E005 /);
+    codes = created(output());
+    expect(new Set(codes).size).toBe(2);
+    expect(output()).toMatch(/^ +\d{20}: 1 .*, 3 /m);
+    expect(output()).toMatch(/^ +HAT: authorized +\d+$/m);
+    expect(output()).toMatch(/^ +MedSenior: .+ \d+$/m);
+    expect(output()).toMatch(/^ +\d+ {2}br\.ponte\.medsenior\.authorization\.imported/m);
   }, 240_000);
 
   it('leaves nothing behind when it is killed, and finds every confirmed record unchanged afterwards', async () => {
     const first = start();
     await until(() => first.output().includes('Ctrl-C stops everything') || first.child.exitCode !== null);
     expect(row(first.output(), 'persons')).toEqual([900, 0, 900, 0, 0, 0]);
+    expect(created(first.output())).toEqual(codes);
     const server = await postmaster();
     const urls = addresses(first.output());
     expect(urls.length).toBeGreaterThanOrEqual(3);

@@ -9,10 +9,13 @@ export function resultTable(results: readonly BehaviourResult[], compared: reado
     `${behaviour.source} [${behaviour.evidence}]`,
     why === undefined ? result : `${result}: ${why}`,
   ]);
-  const counts = (['pass', 'differs', 'skipped'] as const).map((kind) => `${results.filter(({ result }) => result === kind).length} ${kind}`);
+  const counts = (['pass', 'differs', 'skipped'] as const).map(
+    (kind) => `${results.filter(({ result }) => result === kind).length} ${kind}`,
+  );
   const lines = [...aligned([['operation', 'behaviour', 'source', 'result'], ...rows]), '', counts.join(', ')];
   const different = compared.filter(({ differences }) => differences.length > 0);
-  if (compared.length > 0) lines.push('', different.length === 0 ? 'Nothing differs from the emulator.' : 'What differs from the emulator:');
+  if (compared.length > 0)
+    lines.push('', different.length === 0 ? 'Nothing differs from the emulator.' : 'What differs from the emulator:');
   for (const { id, differences } of different) lines.push(`  ${id}`, ...differences.map((one) => `    ${one}`));
   return lines.join('\n');
 }
@@ -25,12 +28,27 @@ export function resultDocument(vendor: string, results: readonly BehaviourResult
     behaviours: results.map(({ behaviour, result, why }) => {
       const { id, operation, source, evidence, writes, description } = behaviour;
       const differsFromEmulator = differences.get(id);
-      return { id, operation, description, source, evidence, writes, result, ...(why === undefined ? {} : { why }), ...(differsFromEmulator ? { differsFromEmulator } : {}) };
+      return {
+        id,
+        operation,
+        description,
+        source,
+        evidence,
+        writes,
+        result,
+        ...(why === undefined ? {} : { why }),
+        ...(differsFromEmulator ? { differsFromEmulator } : {}),
+      };
     }),
   };
 }
 
 function aligned(rows: readonly string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }

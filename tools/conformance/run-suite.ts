@@ -23,7 +23,11 @@ export interface SuiteWishes {
 /** The suite against a real environment, or a running emulator. */
 export function runAtAddress(suite: Suite, baseUrl: string, facts: Facts, wishes: SuiteWishes): Promise<BehaviourResult[]> {
   const wait = (milliseconds: number): Promise<void> => pause(milliseconds, undefined);
-  return run(suite, { baseUrl: baseUrl.replace(/\/+$/, ''), contract: contractOf(suite.vendor), access: suite.access(facts), facts, wait }, wishes);
+  return run(
+    suite,
+    { baseUrl: baseUrl.replace(/\/+$/, ''), contract: contractOf(suite.vendor), access: suite.access(facts), facts, wait },
+    wishes,
+  );
 }
 
 /** The suite against an emulator of its own, always the same: its seed and its clock are given, and time passes when told. */
@@ -50,7 +54,8 @@ async function run(suite: Suite, place: Target, { writes }: SuiteWishes): Promis
   const target = { ...place, access: (caller: Caller) => (access ??= place.access(caller)) };
   for (const behaviour of suite.behaviours) {
     const caller = new Caller(target);
-    const { result, why } = behaviour.writes && !writes ? ({ result: 'skipped', why: 'writes' } as const) : await observed(behaviour, caller);
+    const { result, why } =
+      behaviour.writes && !writes ? ({ result: 'skipped', why: 'writes' } as const) : await observed(behaviour, caller);
     results.push({ behaviour, result, ...(why === undefined ? {} : { why }), exchanges: caller.exchanges });
   }
   return results;

@@ -8,6 +8,7 @@ import { compilePackage } from './compile-package';
 import { packageManifest } from './package-manifest';
 
 const app = 'apps/mock-upstream';
+const page = `${app}/src/admin/ui/page`;
 const entries = [`${app}/src/main.ts`, `${app}/src/create-mock.ts`];
 
 /**
@@ -19,6 +20,8 @@ export function packMock(outFolder: string, root = projectRoot()): string {
   const folder = mkdtempSync(join(tmpdir(), 'ponte-pack-'));
   try {
     const imported = compilePackage(root, entries, join(folder, 'dist'));
+    // Not compiled: the page runs in the browser as it stands.
+    copy(join(root, page), join(folder, 'dist', page));
     chmodSync(join(folder, 'dist', app, 'src/main.js'), 0o755);
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packageManifest(root, imported), undefined, 2)}\n`);
     for (const vendor of contractVendors(root)) {

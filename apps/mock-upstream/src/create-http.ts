@@ -79,7 +79,7 @@ function readBodies(fastify: FastifyInstance): void {
 function guardAdmin(fastify: FastifyInstance, { adminToken, ownHosts }: HttpOptions): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     // By the route that matched, not by the URL as written: that can spell the same path with escapes.
-    if (!isAdmin(request.routeOptions.url)) return done();
+    if (!isAdmin(request.routeOptions.url) || isPage(request.routeOptions.url)) return done();
     const { remoteAddress, localPort } = request.raw.socket;
     const token = request.headers['x-mock-admin-token'];
     const caller = { remoteAddress, localPort, host: request.headers.host, token: typeof token === 'string' ? token : undefined };
@@ -90,6 +90,11 @@ function guardAdmin(fastify: FastifyInstance, { adminToken, ownHosts }: HttpOpti
 
 function isAdmin(route: string | undefined): boolean {
   return route?.startsWith('/__admin') ?? false;
+}
+
+/** The page itself tells nothing, and a browser cannot send a token for it; the page asks for one. */
+function isPage(route: string | undefined): boolean {
+  return /^\/__admin\/ui(?:\/|$)/.test(route ?? '');
 }
 
 function refusal(statusCode: number, message: string): Error {

@@ -69,10 +69,16 @@ export const guideBehaviours: readonly Behaviour[] = [
       description: 'orders by authorizationId, either way',
       shows: ['order'],
       async run(hat, expect) {
-        for (const [order, sign] of [['-authorizationId', -1], ['+authorizationId', 1]] as const) {
+        for (const [order, sign] of [
+          ['-authorizationId', -1],
+          ['+authorizationId', 1],
+        ] as const) {
           const ids = (await guidePage(hat, { order, pageSize: searched })).items.map(({ authorizationId }) => Number(authorizationId));
           if (ids.length < 2) throw new Skipped('there are not two guides');
-          expect.that(`${order} orders`, ids.every((id, at) => at === 0 || (id - (ids[at - 1] ?? id)) * sign > 0));
+          expect.that(
+            `${order} orders`,
+            ids.every((id, at) => at === 0 || (id - (ids[at - 1] ?? id)) * sign > 0),
+          );
         }
       },
     },
@@ -90,12 +96,14 @@ export const guideBehaviours: readonly Behaviour[] = [
     })),
   ]),
   ...behavioursOf(client, [
-    ...[trackingStatuses.cancellationImported, trackingStatuses.importFailed, trackingStatuses.cancellationImportFailed].map((trackingStatus) => ({
-      id: `guides.tracking-status.${trackingStatus}`,
-      description: `filters by trackingStatus ${trackingStatus}`,
-      shows: ['trackingStatus'],
-      run: tracked(trackingStatus),
-    })),
+    ...[trackingStatuses.cancellationImported, trackingStatuses.importFailed, trackingStatuses.cancellationImportFailed].map(
+      (trackingStatus) => ({
+        id: `guides.tracking-status.${trackingStatus}`,
+        description: `filters by trackingStatus ${trackingStatus}`,
+        shows: ['trackingStatus'],
+        run: tracked(trackingStatus),
+      }),
+    ),
     {
       id: 'guides.import',
       description: 'answers the call by which the Protheus client imports, every expansion at once',
@@ -104,7 +112,10 @@ export const guideBehaviours: readonly Behaviour[] = [
         const query = { page: '1', pageSize: '30', expand: hatExpansions.join(','), order: '-authorizationId', trackingStatus: '0' };
         const { items } = await guidePage(hat, query);
         if (items.length === 0) throw new Skipped('no guide waits for its import');
-        expect.that('every guide has its beneficiary and provider', items.every(({ beneficiary, healthProvider }) => beneficiary && healthProvider));
+        expect.that(
+          'every guide has its beneficiary and provider',
+          items.every(({ beneficiary, healthProvider }) => beneficiary && healthProvider),
+        );
       },
     },
     {
@@ -114,7 +125,10 @@ export const guideBehaviours: readonly Behaviour[] = [
       async run(hat, expect) {
         const { items } = await guidePage(hat, { authStatus: 'C', pageSize: searched });
         if (items.length === 0) throw new Skipped('no guide is cancelled');
-        expect.that('all are cancelled', items.every((guide) => guide.authorizationStatus === authorizationStatuses.cancelled));
+        expect.that(
+          'all are cancelled',
+          items.every((guide) => guide.authorizationStatus === authorizationStatuses.cancelled),
+        );
       },
     },
     ...['4', '9'].map((type) => ({
@@ -147,7 +161,10 @@ export const guideBehaviours: readonly Behaviour[] = [
         const dashed = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
         const { items } = await guidePage(hat, { dateFrom: day, dateTo: dashed, pageSize: searched });
         expect.that('a day has the guide that was issued on it', items.length > 0);
-        expect.that('all are of that day', items.every((guide) => compact(guide.requestDate) === day));
+        expect.that(
+          'all are of that day',
+          items.every((guide) => compact(guide.requestDate) === day),
+        );
         expect.equal('guides before 1990', (await guidePage(hat, { dateTo: '19891231' })).items.length, 0);
       },
     },
@@ -160,7 +177,10 @@ export const guideBehaviours: readonly Behaviour[] = [
         if (!wanted) throw new Skipped('the guide names no provider');
         const { items } = await guidePage(hat, { healthProviderId: wanted, expand: 'healthProvider', pageSize: searched });
         expect.that('there is one', items.length > 0);
-        expect.that('all are of the provider', items.every(({ healthProvider }) => healthProvider?.healthProviderId === wanted));
+        expect.that(
+          'all are of the provider',
+          items.every(({ healthProvider }) => healthProvider?.healthProviderId === wanted),
+        );
       },
     },
     {
@@ -172,7 +192,10 @@ export const guideBehaviours: readonly Behaviour[] = [
         if (!attendanceLocation) throw new Skipped('the guide names no place');
         const { items } = await guidePage(hat, { attendanceLocation, pageSize: searched });
         expect.that('there is one', items.length > 0);
-        expect.that('all are of the place', items.every((guide) => guide.attendanceLocation === attendanceLocation));
+        expect.that(
+          'all are of the place',
+          items.every((guide) => guide.attendanceLocation === attendanceLocation),
+        );
       },
     },
     {
@@ -222,7 +245,12 @@ export const guideBehaviours: readonly Behaviour[] = [
       async run(hat, expect) {
         const expand = hatExpansions.join(',');
         const { items } = await guidePage(hat, { expand, pageSize: searched });
-        const kinds = new Map(items.map((guide) => [`${guide.authorizationDescription} ${guide.authorizationStatus} ${guide.procedures?.some(({ medicalTeam = [] }) => medicalTeam.length > 0)}`, guide]));
+        const kinds = new Map(
+          items.map((guide) => [
+            `${guide.authorizationDescription} ${guide.authorizationStatus} ${guide.procedures?.some(({ medicalTeam = [] }) => medicalTeam.length > 0)}`,
+            guide,
+          ]),
+        );
         if (kinds.size === 0) throw new Skipped('there is no guide to look at');
         for (const listed of kinds.values()) {
           const answer = await hat.call('readAuthorization', { path: { guideNumber: listed.idOnHealthInsurer ?? '' }, query: { expand } });
@@ -248,7 +276,8 @@ export const guideBehaviours: readonly Behaviour[] = [
       id: 'guide.unknown',
       description: 'tells a number that no guide has by 404',
       shows: ['guideNumber'],
-      run: async (hat, expect) => expect.equal('told status', toldStatus(await hat.call('readAuthorization', { path: { guideNumber: '000019000100000000' } })), 404),
+      run: async (hat, expect) =>
+        expect.equal('told status', toldStatus(await hat.call('readAuthorization', { path: { guideNumber: '000019000100000000' } })), 404),
     },
     {
       id: 'guide.unauthorized',
@@ -270,7 +299,10 @@ function tracked(trackingStatus: string): Behaviour['run'] {
     const numbers = new Set(items.map(({ idOnHealthInsurer }) => idOnHealthInsurer));
     for (const other of others) {
       const page = await guidePage(hat, { trackingStatus: other, pageSize: searched });
-      expect.that(`no guide is both ${trackingStatus} and ${other}`, page.items.every((guide) => !numbers.has(guide.idOnHealthInsurer)));
+      expect.that(
+        `no guide is both ${trackingStatus} and ${other}`,
+        page.items.every((guide) => !numbers.has(guide.idOnHealthInsurer)),
+      );
     }
   };
 }
@@ -280,7 +312,10 @@ function expanded(expansion: HatExpansion): Behaviour['run'] {
   return async (hat, expect) => {
     const asked = [...(other ? [other] : []), expansion].join(',');
     const without = await guidePage(hat, { pageSize: searched, ...(other ? { expand: other } : {}) });
-    expect.that('it is not there unasked', without.items.every((guide) => shown(guide) === undefined));
+    expect.that(
+      'it is not there unasked',
+      without.items.every((guide) => shown(guide) === undefined),
+    );
     const { items } = await guidePage(hat, { pageSize: searched, expand: asked });
     if (!items.some((guide) => shown(guide) !== undefined)) throw new Skipped('no guide has it');
   };

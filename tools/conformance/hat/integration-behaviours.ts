@@ -33,17 +33,31 @@ export const integrationBehaviours: readonly Behaviour[] = [
       shows: ['tokenId'],
       async run(hat, expect) {
         const { codes } = await settled(hat, 'persons', exampleItems('persons'));
-        expect.equal('codes that are no stage of success', codes.filter((code) => ![0, 1, 4].includes(code)), []);
+        expect.equal(
+          'codes that are no stage of success',
+          codes.filter((code) => ![0, 1, 4].includes(code)),
+          [],
+        );
       },
     },
     {
       id: 'integration.partial',
       description: 'waits in code 2 where some items fail, ends in code 5, and names the item',
       async run(hat, expect) {
-        const { codes, final } = await settled(hat, 'persons', [...exampleItems('persons').map((item) => ({ ...item, personId: '00000043' })), nobody]);
-        expect.equal('codes that are no stage of it', codes.filter((code) => ![0, 2, 5].includes(code)), []);
+        const { codes, final } = await settled(hat, 'persons', [
+          ...exampleItems('persons').map((item) => ({ ...item, personId: '00000043' })),
+          nobody,
+        ]);
+        expect.equal(
+          'codes that are no stage of it',
+          codes.filter((code) => ![0, 2, 5].includes(code)),
+          [],
+        );
         expect.equal('final code', final.code, 5);
-        expect.that('a line names the item', (final.detailedMessage ?? []).some((line) => line.includes(nobody.personId)));
+        expect.that(
+          'a line names the item',
+          (final.detailedMessage ?? []).some((line) => line.includes(nobody.personId)),
+        );
       },
     },
     {

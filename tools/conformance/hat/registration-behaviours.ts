@@ -24,7 +24,13 @@ const order: readonly HatResource[] = [
 ];
 
 const common = (resource: HatResource) =>
-  ({ vendor: 'hat', operation: registrationOf(resource), source: sources[resource][0], evidence: sources[resource][1], writes: true }) as const;
+  ({
+    vendor: 'hat',
+    operation: registrationOf(resource),
+    source: sources[resource][0],
+    evidence: sources[resource][1],
+    writes: true,
+  }) as const;
 
 /** Names the vendor's older files give the array. */
 const olderArrays = hatResources.filter((resource) => resourceContracts[resource].legacyArrayName !== 'items');
@@ -76,10 +82,22 @@ export const registrationBehaviours: readonly Behaviour[] = [
         async run(hat, expect) {
           const broken = brokenItems(resource);
           if (broken.length === 0) return;
-          const { code, detailedMessage = [] } = (await settled(hat, resource, broken.map(([, item]) => item))).final;
+          const { code, detailedMessage = [] } = (
+            await settled(
+              hat,
+              resource,
+              broken.map(([, item]) => item),
+            )
+          ).final;
           expect.equal('final code', code, 3);
-          const unnamed = broken.filter(([field]) => !detailedMessage.some((line) => line.includes(` ${field} `) || line.includes(` ${field}/`)));
-          expect.equal('fields that no line names', unnamed.map(([field]) => field), []);
+          const unnamed = broken.filter(
+            ([field]) => !detailedMessage.some((line) => line.includes(` ${field} `) || line.includes(` ${field}/`)),
+          );
+          expect.equal(
+            'fields that no line names',
+            unnamed.map(([field]) => field),
+            [],
+          );
         },
       },
       {

@@ -21,7 +21,10 @@ const statusBehaviours = medseniorStatuses.flatMap(({ value, name, text }) =>
     shows: ['StatusSolicitacao'],
     async run(medsenior, expect) {
       const { data } = await searched(medsenior, { StatusSolicitacao: word });
-      expect.that('every guide bears the text of the status', data.every((guide) => guide.status === text));
+      expect.that(
+        'every guide bears the text of the status',
+        data.every((guide) => guide.status === text),
+      );
       if (data.length === 0) throw new Skipped('no guide has it');
     },
   })),
@@ -37,7 +40,10 @@ const filterBehaviours: OwnPart[] = [
       const wanted = matriculaOf(guide);
       const { data } = await searched(medsenior, { StatusSolicitacao: status, Matricula: [nobody, wanted] });
       expect.that('there is one', data.length > 0);
-      expect.that('all are of the matrícula', data.every((one) => matriculaOf(one) === wanted));
+      expect.that(
+        'all are of the matrícula',
+        data.every((one) => matriculaOf(one) === wanted),
+      );
     },
   },
   {
@@ -49,7 +55,10 @@ const filterBehaviours: OwnPart[] = [
       const wanted = guide.beneficiario?.cpf ?? '';
       const { data } = await searched(medsenior, { StatusSolicitacao: status, Cpf: ['00000000000', wanted] });
       expect.that('there is one', data.length > 0);
-      expect.that('all are of the CPF', data.every(({ beneficiario }) => beneficiario?.cpf === wanted));
+      expect.that(
+        'all are of the CPF',
+        data.every(({ beneficiario }) => beneficiario?.cpf === wanted),
+      );
     },
   },
   {
@@ -115,9 +124,14 @@ const pageBehaviours: OwnPart[] = [
     description: 'orders by dataSolicitacao',
     async run(medsenior, expect) {
       const { status } = await anyGuide(medsenior);
-      const days = (await searched(medsenior, { StatusSolicitacao: status, pageSize: '50' })).data.map((guide) => guide.dataSolicitacao ?? '');
+      const days = (await searched(medsenior, { StatusSolicitacao: status, pageSize: '50' })).data.map(
+        (guide) => guide.dataSolicitacao ?? '',
+      );
       const ascending = [...days].sort();
-      expect.that('one way or the other', [ascending, ascending.toReversed()].some((order) => order.join() === days.join()));
+      expect.that(
+        'one way or the other',
+        [ascending, ascending.toReversed()].some((order) => order.join() === days.join()),
+      );
     },
   },
   {

@@ -20,13 +20,16 @@ export interface ContractElement {
 export function contractElements(contract: Contract, open: Readonly<Record<string, readonly string[]>> = {}): ContractElement[] {
   return contract.operations.flatMap((operation) => {
     const element = (kind: ElementKind, at: ContractElement['at'], name: string): ContractElement => {
-      const key = [operation.id, ...(at.part === 'operation' ? [] : [at.part, at.path])].join('.') + (at.value === undefined ? '' : `=${at.value}`);
+      const key =
+        [operation.id, ...(at.part === 'operation' ? [] : [at.part, at.path])].join('.') + (at.value === undefined ? '' : `=${at.value}`);
       return { key, kind, operation, name, at };
     };
     const fieldElements = (part: 'request' | 'answer', schema: Schema | undefined): ContractElement[] =>
       fieldsOf(contract, schema).flatMap(({ path, values }) => [
         element(part === 'request' ? 'request field' : 'answer field', { part, path }, path),
-        ...[...values, ...(open[`${operation.id}.${part}.${path}`] ?? [])].map((value) => element('value', { part, path, value }, `${path} = ${value}`)),
+        ...[...values, ...(open[`${operation.id}.${part}.${path}`] ?? [])].map((value) =>
+          element('value', { part, path, value }, `${path} = ${value}`),
+        ),
       ]);
     const parameters = operation.parameters.flatMap((parameter) => [
       element('parameter', { part: 'parameter', path: parameter.name }, `${parameter.name} (${parameter.in})`),

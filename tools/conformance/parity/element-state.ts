@@ -18,7 +18,8 @@ export function elementState(vendor: VendorWord, element: ContractElement, obser
   const note = notes[vendor].find(([pattern]) => fits(pattern, element.key));
   if (note) return { state: note[1], note: note[2] };
   const { part, path, value } = element.at;
-  if (part === 'parameter' && parts.sent.has(path) && value === undefined) return { state: 'partial', note: 'taken; no behaviour shows an effect' };
+  if (part === 'parameter' && parts.sent.has(path) && value === undefined)
+    return { state: 'partial', note: 'taken; no behaviour shows an effect' };
   // Any status may be forced by a fault switch; a document's own answer it is not.
   if (element.kind === 'error') return { state: 'partial', note: 'as a fault only' };
   return { state: 'not', note: '' };

@@ -14,7 +14,13 @@ export interface ObservedParts {
 export function observedParts(results: readonly BehaviourResult[]): Map<string, ObservedParts> {
   const byOperation = new Map<string, ObservedParts>();
   const partsOf = (operation: string): ObservedParts => {
-    const known = byOperation.get(operation) ?? { statuses: new Set(), sent: new Set(), shown: new Set(), taken: new Set(), answered: new Set() };
+    const known = byOperation.get(operation) ?? {
+      statuses: new Set(),
+      sent: new Set(),
+      shown: new Set(),
+      taken: new Set(),
+      answered: new Set(),
+    };
     byOperation.set(operation, known);
     return known;
   };

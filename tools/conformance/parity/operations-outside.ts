@@ -26,7 +26,11 @@ export const operationsOutside: Readonly<Record<VendorWord, readonly OperationOu
       'POST /healthInsurers/{healthInsurerId}/generateProtocol',
     ),
     ...from('TTALK file PreExistingDisease', 'ttalk')('POST /preExistingDiseases'),
-    ...from('TTALK file Procedure', 'ttalk')('GET /procedures/', 'GET /procedures/{procedureId}', 'POST /procedures/{procedureId}/checkCoverage'),
+    ...from('TTALK file Procedure', 'ttalk')(
+      'GET /procedures/',
+      'GET /procedures/{procedureId}',
+      'POST /procedures/{procedureId}/checkCoverage',
+    ),
     ...from('TTALK file Professional', 'ttalk')(
       'GET /professionals',
       'POST /professionals',
@@ -34,7 +38,12 @@ export const operationsOutside: Readonly<Record<VendorWord, readonly OperationOu
       'PUT /professionals/{idOnHealthInsurer}',
       'DELETE /professionals/{idOnHealthInsurer}',
     ),
-    ...from('TTALK file HealthCareUser', 'ttalk')('GET /healthCareUsers', 'POST /healthCareUsers', 'GET /healthCareUsers/{id}', 'PUT /healthCareUsers/{id}'),
+    ...from('TTALK file HealthCareUser', 'ttalk')(
+      'GET /healthCareUsers',
+      'POST /healthCareUsers',
+      'GET /healthCareUsers/{id}',
+      'PUT /healthCareUsers/{id}',
+    ),
     ...from('Protheus client', 'client')(
       'POST /clinicalStaff',
       'POST /coverages/procedureLevel',

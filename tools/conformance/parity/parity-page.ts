@@ -28,7 +28,9 @@ value of an answer seen, an error told. **partial**: the note says how it is to 
 
 | evidence | |
 |---|---|
-${Object.entries(meanings).map(([tag, meaning]) => `| ${tag} | ${meaning} |`).join('\n')}
+${Object.entries(meanings)
+  .map(([tag, meaning]) => `| ${tag} | ${meaning} |`)
+  .join('\n')}
 `;
 
 type Row = ContractElement & ElementState & { evidence: EvidenceTag };
@@ -103,7 +105,9 @@ function outsideSection(vendor: VendorWord): string[] {
     '',
     '| operation | state | evidence | source |',
     '|---|---|---|---|',
-    ...operationsOutside[vendor].map(({ method, path, source, evidence }) => `| ${escaped(`${method} ${path}`)} | not | ${evidence} | ${source} |`),
+    ...operationsOutside[vendor].map(
+      ({ method, path, source, evidence }) => `| ${escaped(`${method} ${path}`)} | not | ${evidence} | ${source} |`,
+    ),
     '',
   ];
 }

@@ -16,8 +16,12 @@ export function staleRules(vendor: VendorWord, results: readonly BehaviourResult
   const unobserved = elements.filter((element) => elementState(vendor, element, observed).state !== 'supported').map(({ key }) => key);
   const fitting = (pattern: string, all: Iterable<string>) => [...all].some((key) => fits(pattern, key));
   return [
-    ...evidenceRules(vendor).filter(([pattern]) => !fitting(pattern, keys)).map(([pattern]) => `evidence ${pattern}`),
+    ...evidenceRules(vendor)
+      .filter(([pattern]) => !fitting(pattern, keys))
+      .map(([pattern]) => `evidence ${pattern}`),
     ...notes[vendor].filter(([pattern]) => !fitting(pattern, unobserved)).map(([pattern]) => `note ${pattern}`),
-    ...Object.keys(openValues[vendor]).filter((key) => !keys.has(key)).map((key) => `open values ${key}`),
+    ...Object.keys(openValues[vendor])
+      .filter((key) => !keys.has(key))
+      .map((key) => `open values ${key}`),
   ];
 }

@@ -40,16 +40,26 @@ type Detail = [ProtheusErrorName, Record<string, string>];
 /** Error, what is changed in the request, and what the slots of its texts are filled with. */
 type Refusal = [ProtheusErrorName, (body: Record<string, unknown>) => unknown, Record<string, string>, Detail[]?];
 const refusals: readonly Refusal[] = [
-  ['bodyInvalid', ({ attachments: _left, ...body }) => ({ ...body, professionalCouncilNumber: 334_457 }), {}, [
-    ['fieldType', { field: 'professionalCouncilNumber', type: 'C' }],
-    ['fieldAbsent', { field: 'attachments' }],
-  ]],
+  [
+    'bodyInvalid',
+    ({ attachments: _left, ...body }) => ({ ...body, professionalCouncilNumber: 334_457 }),
+    {},
+    [
+      ['fieldType', { field: 'professionalCouncilNumber', type: 'C' }],
+      ['fieldAbsent', { field: 'attachments' }],
+    ],
+  ],
   ['insurerUnknown', (body) => ({ ...body, healthInsurerCode: '0099' }), { healthInsurerCode: '0099' }],
   ['subscriberUnknown', (body) => ({ ...body, subscriberId: '00000000000000000' }), { subscriberId: '00000000000000000' }],
-  ['prescriptionRefused', (body) => ({ ...body, medications: [{ tableCode: '04', medicationCode: '0000000000' }], attachments: [{ href: missingAttachment }] }), {}, [
-    ['recordAbsent', { alias: 'BR8', order: '1', column: 'B7D_CODMED', rule: 'REGNOIS' }],
-    ['attachmentNotDownloaded', { status: '404', reason: 'Not Found', href: missingAttachment }],
-  ]],
+  [
+    'prescriptionRefused',
+    (body) => ({ ...body, medications: [{ tableCode: '04', medicationCode: '0000000000' }], attachments: [{ href: missingAttachment }] }),
+    {},
+    [
+      ['recordAbsent', { alias: 'BR8', order: '1', column: 'B7D_CODMED', rule: 'REGNOIS' }],
+      ['attachmentNotDownloaded', { status: '404', reason: 'Not Found', href: missingAttachment }],
+    ],
+  ],
 ];
 
 export const createBehaviours: readonly Behaviour[] = behavioursOf(create, [

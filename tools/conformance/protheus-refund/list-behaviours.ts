@@ -43,7 +43,11 @@ function pageBehaviours(list: List): OwnPart[] {
         const second = await listPage(protheus, list, { page: '2', pageSize: '1' });
         expect.that('page 2 has the second item', JSON.stringify(second.items) === JSON.stringify(items.slice(1, 2)));
         const behind = await listPage(protheus, list, { page: String(items.length + remainingRecords + 1), pageSize: '1' });
-        expect.equal('items, hasNext and remaining behind the last', [behind.items.length, behind.hasNext, behind.remainingRecords], [0, false, 0]);
+        expect.equal(
+          'items, hasNext and remaining behind the last',
+          [behind.items.length, behind.hasNext, behind.remainingRecords],
+          [0, false, 0],
+        );
       },
     },
     {
@@ -66,9 +70,15 @@ function pageBehaviours(list: List): OwnPart[] {
         const valuesBy = async (order: string) =>
           (await listPage(protheus, list, { order, pageSize: '100' })).items.map((item) => String(item[ordering]));
         const ascending = await valuesBy(ordering);
-        expect.that('ascending', ascending.every((value, at) => at === 0 || value >= (ascending[at - 1] ?? '')));
+        expect.that(
+          'ascending',
+          ascending.every((value, at) => at === 0 || value >= (ascending[at - 1] ?? '')),
+        );
         const descending = await valuesBy(`-${ordering}`);
-        expect.that('descending', descending.every((value, at) => at === 0 || value <= (descending[at - 1] ?? '')));
+        expect.that(
+          'descending',
+          descending.every((value, at) => at === 0 || value <= (descending[at - 1] ?? '')),
+        );
       },
     },
     {
@@ -106,7 +116,10 @@ function filterBehaviours(list: List): OwnPart[] {
         const wanted = String((await atLeast(protheus, list, 1)).items[0]?.medication_code);
         const { items } = await listPage(protheus, list, { medicationCode: wanted, pageSize: '100' });
         expect.that('there is one', items.length > 0);
-        expect.that('all are of it', items.every((item) => item.medication_code === wanted));
+        expect.that(
+          'all are of it',
+          items.every((item) => item.medication_code === wanted),
+        );
         expect.equal('items of no medication', (await listPage(protheus, list, { medicationCode: 'conformance' })).items.length, 0);
       },
     },
@@ -117,9 +130,13 @@ function filterBehaviours(list: List): OwnPart[] {
       shows: ['filter'],
       async run(protheus, expect) {
         const [one, other] = (await atLeast(protheus, list, 2)).items.map((item) => String(item[ordering]));
-        const found = async (filter: string) => (await listPage(protheus, list, { filter, pageSize: '100' })).items.map((item) => String(item[ordering]));
+        const found = async (filter: string) =>
+          (await listPage(protheus, list, { filter, pageSize: '100' })).items.map((item) => String(item[ordering]));
         const equal = `${ordering} eq '${one}'`;
-        expect.that('eq', (await found(equal)).every((value) => value === one));
+        expect.that(
+          'eq',
+          (await found(equal)).every((value) => value === one),
+        );
         const either = await found(`(${equal} or ${ordering} eq '${other}')`);
         expect.that('or', either.includes(one ?? '') && either.includes(other ?? ''));
         expect.equal('and of two values', (await found(`${equal} and ${ordering} ne '${one}'`)).length, 0);
@@ -190,7 +207,12 @@ function refusalBehaviours(list: List): OwnPart[] {
 
 /** What a list must be narrowed to; nothing found is nothing shown. */
 export async function narrowed(
-  ...[protheus, expect, list, query, holds]: [...Parameters<Behaviour['run']>, List, Record<string, string>, (item: Record<string, unknown>) => boolean]
+  ...[protheus, expect, list, query, holds]: [
+    ...Parameters<Behaviour['run']>,
+    List,
+    Record<string, string>,
+    (item: Record<string, unknown>) => boolean,
+  ]
 ): Promise<void> {
   const { items } = await listPage(protheus, list, { ...query, pageSize: '100' });
   expect.that('every item is as asked for', items.every(holds));

@@ -27,7 +27,9 @@ export const medicationBehaviours: readonly Behaviour[] = [
       description: 'takes several statuses, separated by commas',
       shows: ['prescriptionStatus'],
       run: (protheus, expect) =>
-        narrowed(protheus, expect, medications, { prescriptionStatus: '0,1,2,3' }, (item) => '0123'.includes(String(item.prescription_status))),
+        narrowed(protheus, expect, medications, { prescriptionStatus: '0,1,2,3' }, (item) =>
+          '0123'.includes(String(item.prescription_status)),
+        ),
     },
     {
       id: 'medications.prescription',

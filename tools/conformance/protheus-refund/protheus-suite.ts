@@ -27,7 +27,10 @@ export const protheusSuite: Suite = {
   emulatedAt: (mock) => mock.protheus.url,
   prepare(mock) {
     const { protheus } = mock;
-    const medications = protheus.medications().slice(0, 2).map(({ medicationCode }) => ({ medicationCode }));
+    const medications = protheus
+      .medications()
+      .slice(0, 2)
+      .map(({ medicationCode }) => ({ medicationCode }));
     const valid = { startValidityDate: '2026-11-01', endValidityDate: '2026-12-31' };
     for (const status of Object.keys(prescriptionStatuses)) {
       protheus.createPrescription({ subscriberId, status: status as keyof typeof prescriptionStatuses, medications, ...valid });

@@ -1,7 +1,13 @@
 import { behavioursOf, type Behaviour, type OwnPart } from '../behaviour';
 import type { Answer, Caller, CallWish } from '../caller';
 
-const token = { vendor: 'protheus-refund', operation: 'issueToken', source: 'existing clients', evidence: 'client', writes: false } as const;
+const token = {
+  vendor: 'protheus-refund',
+  operation: 'issueToken',
+  source: 'existing clients',
+  evidence: 'client',
+  writes: false,
+} as const;
 const page = 'TDN page of the token API';
 
 type Placement = 'headers' | 'query' | 'form';

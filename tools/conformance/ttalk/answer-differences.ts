@@ -42,7 +42,8 @@ function valueDifferences(
   } else if (typeof value === 'string') {
     const length = theirs.maxLength ?? Number(theirs['x-totvs']?.[0]?.length || Infinity);
     if (theirs.type === 'string' && value.length > length) tell({ at: `${at} length`, theirs: String(length), here: 'longer' });
-    if (theirs.enum && !codes(theirs.enum).split(' ').includes(value)) tell({ at: `${at} values`, theirs: codes(theirs.enum), here: 'another' });
+    if (theirs.enum && !codes(theirs.enum).split(' ').includes(value))
+      tell({ at: `${at} values`, theirs: codes(theirs.enum), here: 'another' });
   }
 }
 

@@ -16,8 +16,12 @@ export function contractDifferences(ttalk: TtalkDocuments, contract: Contract): 
   const [basePath = ''] = contract.basePaths;
   return [
     ...[...ttalk.servers].map(([api, path]) => ({ at: `server of ${api}`, theirs: path, here: basePath })),
-    ...ttalk.operations.filter((one) => !theirs.has(one)).map(({ method, path }) => ({ at: `${method} ${path}`, theirs: 'declared', here: 'absent' })),
-    ...contract.operations.filter((one) => !ours.has(one)).map(({ method, path }) => ({ at: `${method} ${path}`, theirs: 'absent', here: 'declared' })),
+    ...ttalk.operations
+      .filter((one) => !theirs.has(one))
+      .map(({ method, path }) => ({ at: `${method} ${path}`, theirs: 'declared', here: 'absent' })),
+    ...contract.operations
+      .filter((one) => !ours.has(one))
+      .map(({ method, path }) => ({ at: `${method} ${path}`, theirs: 'absent', here: 'declared' })),
     ...shared.flatMap((pair) => operationDifferences(ttalk, contract, ...pair)),
   ].filter(({ theirs: one, here }) => one !== here);
 }
@@ -41,7 +45,9 @@ function operationDifferences(ttalk: TtalkDocuments, contract: Contract, theirs:
       const answer = here.answers.find((one) => String(one.status) === status);
       const at = `${name} answer ${status}`;
       const declared = { at, theirs: status in theirs.answers ? 'declared' : 'absent', here: answer ? 'declared' : 'absent' };
-      return declared.theirs === declared.here ? schemaDifferences({ ttalk, contract }, at, theirs.answers[status], answer?.schema) : [declared];
+      return declared.theirs === declared.here
+        ? schemaDifferences({ ttalk, contract }, at, theirs.answers[status], answer?.schema)
+        : [declared];
     }),
   ];
 }
@@ -49,7 +55,12 @@ function operationDifferences(ttalk: TtalkDocuments, contract: Contract, theirs:
 /** The contract has the header Authorization as its security scheme. */
 const bySecurity = 'Authorization';
 
-function parameterDifferences(operation: string, theirs: readonly TtalkParameter[], here: Operation, contract: Contract): TtalkDifference[] {
+function parameterDifferences(
+  operation: string,
+  theirs: readonly TtalkParameter[],
+  here: Operation,
+  contract: Contract,
+): TtalkDifference[] {
   const places = new Set(theirs.filter(({ name }) => name !== bySecurity).map(keyOf));
   const paths = here.parameters.filter((one) => one.in === 'path');
   const known = new Map(here.parameters.map((one) => [keyOf(one), one]));
@@ -98,7 +109,8 @@ function fieldDifferences(both: Both, at: string, theirs: TtalkSchema, here: Sch
   const found = new Set<string>();
   const fields = here.properties ?? {};
   const counterpartOf = (name: string) =>
-    Object.keys(fields).find((ours) => ours.toLowerCase() === name.toLowerCase()) ?? (name === olderArray && 'items' in fields ? 'items' : undefined);
+    Object.keys(fields).find((ours) => ours.toLowerCase() === name.toLowerCase()) ??
+    (name === olderArray && 'items' in fields ? 'items' : undefined);
   const differences = Object.entries(theirs.properties ?? {}).flatMap(([name, schema]) => {
     const ours = counterpartOf(name);
     const field = `${at} ${name}`;
@@ -131,7 +143,15 @@ function valueDifferences(at: string, theirs: TtalkSchema, here: Schema): TtalkD
     ...(theirs.format === undefined ? [] : [{ at: `${at} format`, theirs: theirs.format, here: told(here.format) }]),
     ...(theirs.default === undefined ? [] : [{ at: `${at} default`, theirs: told(theirs.default), here: told(here.default) }]),
     ...(theirs.enum ? [{ at: `${at} values`, theirs: codes(theirs.enum), here: here.enum ? codes(here.enum.map(String)) : 'open' }] : []),
-    ...(theirs.maxItems === undefined ? [] : [{ at: `${at} items`, theirs: `${theirs.minItems ?? 0} to ${theirs.maxItems}`, here: `${here.minItems ?? 0} to ${told(here.maxItems)}` }]),
+    ...(theirs.maxItems === undefined
+      ? []
+      : [
+          {
+            at: `${at} items`,
+            theirs: `${theirs.minItems ?? 0} to ${theirs.maxItems}`,
+            here: `${here.minItems ?? 0} to ${told(here.maxItems)}`,
+          },
+        ]),
   ];
 }
 

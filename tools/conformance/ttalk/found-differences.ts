@@ -10,7 +10,9 @@ import { TtalkDocuments } from './ttalk-documents';
 /** Why TOTVS' files cannot be looked at; undefined when they can. */
 export function missingTtalk(folder: string | undefined): string | undefined {
   if (!folder) return 'TTALK_DIR is not set: TOTVS’ OpenAPI files were not compared';
-  return existsSync(join(folder, 'jsonschema', 'apis')) ? undefined : 'TTALK_DIR holds no jsonschema/apis: TOTVS’ OpenAPI files were not compared';
+  return existsSync(join(folder, 'jsonschema', 'apis'))
+    ? undefined
+    : 'TTALK_DIR holds no jsonschema/apis: TOTVS’ OpenAPI files were not compared';
 }
 
 /** Everything at which TOTVS' files, our contract and the emulator's answers differ. */

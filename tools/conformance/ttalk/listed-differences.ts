@@ -28,13 +28,17 @@ export function listedDifferences(text = readFileSync(join(projectRoot(), differ
   if (section === undefined) throw new Error(`${differencesPath} has no section "${differencesHeading.slice(3)}"`);
   const lines = (section.split(/^## /m)[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));
   return lines.map((line) => {
-    const [at = '', theirs = '', here = '', decision = '', setting = ''] = line.split('|').slice(1, -1).map((cell) => cell.trim());
+    const [at = '', theirs = '', here = '', decision = '', setting = ''] = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
     return { at: at.replaceAll('`', ''), theirs, here, decision, setting };
   });
 }
 
 export function checkedDifferences(found: readonly TtalkDifference[], listed: readonly ListedDifference[]): CheckedDifferences {
-  const isListed = (row: ListedDifference, { at, theirs, here }: TtalkDifference) => fits(row.at, at) && fits(row.theirs, theirs) && fits(row.here, here);
+  const isListed = (row: ListedDifference, { at, theirs, here }: TtalkDifference) =>
+    fits(row.at, at) && fits(row.theirs, theirs) && fits(row.here, here);
   return {
     unlisted: found.filter((one) => !listed.some((row) => isListed(row, one))),
     stale: listed.filter((row) => !found.some((one) => isListed(row, one))),

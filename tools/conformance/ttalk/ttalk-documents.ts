@@ -43,7 +43,12 @@ export interface TtalkOperation {
 interface ApiFile {
   servers?: readonly { url: string }[] | readonly (readonly { url: string }[])[];
   paths: Readonly<
-    Record<string, Readonly<Record<string, { parameters?: readonly TtalkParameter[]; requestBody?: Content; responses?: Readonly<Record<string, Content>> }>>>
+    Record<
+      string,
+      Readonly<
+        Record<string, { parameters?: readonly TtalkParameter[]; requestBody?: Content; responses?: Readonly<Record<string, Content>> }>
+      >
+    >
   >;
 }
 
@@ -57,7 +62,9 @@ export class TtalkDocuments {
   readonly #files = new Map<string, unknown>();
 
   constructor(private readonly folder: string) {
-    const names = readdirSync(join(folder, 'jsonschema/apis')).filter((name) => name.endsWith('.json')).sort();
+    const names = readdirSync(join(folder, 'jsonschema/apis'))
+      .filter((name) => name.endsWith('.json'))
+      .sort();
     const servers = new Map<string, string>();
     this.operations = names.flatMap((name) => {
       const file = `jsonschema/apis/${name}`;
@@ -69,7 +76,9 @@ export class TtalkDocuments {
           if (!methods.includes(method)) return [];
           const answers = Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, schemaOf(response, file)]));
           const resolved = parameters.map((parameter) => this.resolved(located(parameter, file)) as TtalkParameter);
-          return [{ api, method: method.toUpperCase(), path, parameters: resolved, request: requestBody && schemaOf(requestBody, file), answers }];
+          return [
+            { api, method: method.toUpperCase(), path, parameters: resolved, request: requestBody && schemaOf(requestBody, file), answers },
+          ];
         }),
       );
     });

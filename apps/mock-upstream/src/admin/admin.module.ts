@@ -7,6 +7,7 @@ import { JournalController } from './journal.controller';
 import { ScenariosController } from './scenarios.controller';
 import { SettingsController } from './settings.controller';
 import { SnapshotController } from './snapshot.controller';
+import { UiController } from './ui/ui.controller';
 import { WorldsController } from './worlds.controller';
 
 // The routes of the vendors' entities have the widest paths and come last.
@@ -20,6 +21,7 @@ import { WorldsController } from './worlds.controller';
     FaultsController,
     ScenariosController,
     JournalController,
+    UiController,
     EntitiesController,
   ],
 })

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import type { Fault } from '../engine/fault';
 import { faultSchemas } from '../engine/fault-schemas';
 import type { FaultSwitch } from '../engine/faults';
@@ -40,5 +40,16 @@ export class FaultsController {
   @ApiResponse({ status: 204, description: 'Done' })
   clear(@InWorld() world: World): void {
     world.faults.clear();
+  }
+
+  @Delete(':place')
+  @HttpCode(204)
+  @OfWorld()
+  @ApiParam({ name: 'place', description: 'Place in the list, from 1', schema: { type: 'integer' } })
+  @ApiOperation({ summary: 'Removes one fault switch; those behind it move up' })
+  @ApiResponse({ status: 204, description: 'Done' })
+  @ApiResponse({ status: 404, description: 'There is none at this place' })
+  remove(@InWorld() world: World, @Param('place') place: string): void {
+    if (!/^\d{1,6}$/.test(place) || !world.faults.remove(Number(place))) throw new NotFoundException('there is no fault at this place');
   }
 }

@@ -99,6 +99,11 @@ export class Faults {
     if (vendor === undefined) this.#added = 0;
   }
 
+  /** Removes one switch by its place in the list, from 1. Whether there was one. */
+  remove(place: number): boolean {
+    return Number.isInteger(place) && place >= 1 && this.#entries.splice(place - 1, 1).length === 1;
+  }
+
   /** Removes what a scenario switched on. */
   removeScenario(name: string): void {
     this.#entries = this.#entries.filter(({ scenario }) => scenario !== name);
@@ -148,7 +153,7 @@ export class Faults {
       entry.struck++;
       entry.strikes++;
     }
-    due.wire.sort((left, right) => wireFaultKinds.indexOf(left.kind) - wireFaultKinds.indexOf(right.kind));
+    if (due.wire.length > 1) due.wire.sort((left, right) => wireFaultKinds.indexOf(left.kind) - wireFaultKinds.indexOf(right.kind));
     return due;
   }
 

@@ -87,6 +87,8 @@ function answerOf(
 
 /** What the journal tells of the faults of a call. */
 function told(struck: readonly Fault[]): StruckFault {
+  const [only] = struck;
+  if (only && only.name === undefined && struck.length === 1) return { kind: only.kind };
   const name = struck.flatMap((fault) => fault.name ?? []).join(', ');
   return { kind: struck.map(({ kind }) => kind).join(', '), ...(name === '' ? {} : { name }) };
 }

@@ -46,8 +46,24 @@ export async function showEntities({ t, ask, act, attempt, show, documented }) {
   const nodes = [
     form(
       [
-        field(t('vendor'), select('vendor', Object.keys(vendors).map((name) => [name, name]), vendor, { onchange: ({ target }) => void go({ vendor: target.value, kind: undefined, page: 1 }) })),
-        field(t('kind'), select('kind', kinds.map((name) => [name, name]), kind, { onchange: ({ target }) => void go({ kind: target.value, page: 1 }) })),
+        field(
+          t('vendor'),
+          select(
+            'vendor',
+            Object.keys(vendors).map((name) => [name, name]),
+            vendor,
+            { onchange: ({ target }) => void go({ vendor: target.value, kind: undefined, page: 1 }) },
+          ),
+        ),
+        field(
+          t('kind'),
+          select(
+            'kind',
+            kinds.map((name) => [name, name]),
+            kind,
+            { onchange: ({ target }) => void go({ kind: target.value, page: 1 }) },
+          ),
+        ),
         field(t('filter'), select('filter', [['', t('none')], ...filters.map((name) => [name, name])], filter)),
         field(t('value'), element('input', { name: 'value', value: place.value, autocomplete: 'off' })),
         element('button', { type: 'submit' }, t('list')),

@@ -27,26 +27,41 @@ export async function showFaults({ t, ask, askAll, act, show, documented }) {
   ]);
   const own = Object.keys(schema.properties).filter((name) => !isScope(name, schemas));
   return [
-    table(
-      t('faults'),
-      [t('kind'), t('vendor'), t('operation'), t('rest'), t('struck'), t('scenario'), t('actions')],
-      rows,
+    table(t('faults'), [t('kind'), t('vendor'), t('operation'), t('rest'), t('struck'), t('scenario'), t('actions')], rows),
+    element(
+      'div',
+      { class: 'row' },
+      button(t('removeAll'), () => void clear(), { disabled: items.length === 0 }),
     ),
-    element('div', { class: 'row' }, button(t('removeAll'), () => void clear(), { disabled: items.length === 0 })),
     element('h3', {}, t('addFault')),
     form(
       [
-        field(t('kind'), select('kind', schemas.map(({ title }) => [title, title]), kind, {
-            onchange: ({ target }) => {
-              kind = target.value;
-              void show().then(() => globalThis.document.querySelector('select[name=kind]')?.focus());
+        field(
+          t('kind'),
+          select(
+            'kind',
+            schemas.map(({ title }) => [title, title]),
+            kind,
+            {
+              onchange: ({ target }) => {
+                kind = target.value;
+                void show().then(() => globalThis.document.querySelector('select[name=kind]')?.focus());
+              },
             },
-          })),
+          ),
+        ),
         field(t('vendor'), select('vendor', [['', t('any')], ...vendors.map((name) => [name, name])], '')),
         field(t('operation'), element('input', { name: 'operation', value: '*', required: true, list: 'operations', autocomplete: 'off' })),
-        element('datalist', { id: 'operations' }, [...new Set(counts.map(({ operation }) => operation))].map((value) => element('option', { value }))),
+        element(
+          'datalist',
+          { id: 'operations' },
+          [...new Set(counts.map(({ operation }) => operation))].map((value) => element('option', { value })),
+        ),
         ...[...own, ...commonScope].map((name) => control(name, schema)),
-        field(t('more'), element('textarea', { name: 'more', rows: 2, cols: 40, spellcheck: 'false', placeholder: '{"match": {"keys": ["00000042"]}}' })),
+        field(
+          t('more'),
+          element('textarea', { name: 'more', rows: 2, cols: 40, spellcheck: 'false', placeholder: '{"match": {"keys": ["00000042"]}}' }),
+        ),
         element('button', { type: 'submit' }, t('add')),
       ],
       (values) => void add(values),
@@ -63,7 +78,20 @@ function isScope(name, schemas) {
 function control(name, { properties, required }) {
   const { type, description = '', minimum, maximum, enum: choices } = properties[name];
   const parts = { name, title: description, required: required.includes(name) };
-  if (type === 'boolean') return field(name, select(name, [['', ''], ['true', 'true'], ['false', 'false']], '', { title: description }));
+  if (type === 'boolean')
+    return field(
+      name,
+      select(
+        name,
+        [
+          ['', ''],
+          ['true', 'true'],
+          ['false', 'false'],
+        ],
+        '',
+        { title: description },
+      ),
+    );
   if (choices) return field(name, select(name, [['', ''], ...choices.map((one) => [one, one])], '', { title: description }));
   if (type === 'integer' || type === 'number')
     return field(name, element('input', { ...parts, type: 'number', min: minimum, max: maximum, step: type === 'integer' ? 1 : 'any' }));

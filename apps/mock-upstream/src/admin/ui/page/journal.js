@@ -75,7 +75,13 @@ export async function showJournal({ t, ask, act, attempt, show, say, askAll }) {
 function details({ sequence, request, response, keys, warnings }, t) {
   const side = (name, { headers, body, cutFrom }) => [
     element('h4', {}, t(name)),
-    element('pre', { tabindex: 0 }, Object.entries(headers).map(([header, value]) => `${header}: ${value}\n`).join('') + (body ? `\n${pretty(body)}` : '')),
+    element(
+      'pre',
+      { tabindex: 0 },
+      Object.entries(headers)
+        .map(([header, value]) => `${header}: ${value}\n`)
+        .join('') + (body ? `\n${pretty(body)}` : ''),
+    ),
     cutFrom ? element('p', {}, t('cut', { characters: cutFrom })) : undefined,
   ];
   return [

@@ -83,9 +83,7 @@ async function show() {
   // A later wish was faster.
   if (mine !== showing) return;
   at('parts').replaceChildren(
-    ...Object.keys(parts).map((name) =>
-      element('a', { href: `#${name}`, 'aria-current': name === part ? 'page' : undefined }, t(name)),
-    ),
+    ...Object.keys(parts).map((name) => element('a', { href: `#${name}`, 'aria-current': name === part ? 'page' : undefined }, t(name))),
   );
   if (drawn === failed) return at('content').replaceChildren();
   at('world').replaceChildren(...drawn.names.map((name) => element('option', { value: name, selected: name === world }, name)));

@@ -14,7 +14,11 @@ export async function showScenarios({ t, ask, act }) {
     ];
   });
   return [
-    element('div', { class: 'row' }, button(t('takeAllBack'), () => void act(() => ask('DELETE', 'scenarios')))),
+    element(
+      'div',
+      { class: 'row' },
+      button(t('takeAllBack'), () => void act(() => ask('DELETE', 'scenarios'))),
+    ),
     table(t('scenarios'), [t('vendor'), t('name'), t('description'), t('state'), t('actions')], rows),
   ];
 }

@@ -30,11 +30,7 @@ export async function showWorlds({ t, ask, askAll, act, choose, world }) {
   const reset = ({ scope }) => confirm(t('sureReset', { name: world() })) && act(() => ask('POST', 'reset', { scope }));
 
   return [
-    table(
-      t('worlds'),
-      [t('name'), t('clock'), t('seed'), t('strictness'), t('forgottenAfter'), t('actions')],
-      rows,
-    ),
+    table(t('worlds'), [t('name'), t('clock'), t('seed'), t('strictness'), t('forgottenAfter'), t('actions')], rows),
     element('h3', {}, t('makeWorld')),
     form(
       [
@@ -50,7 +46,11 @@ export async function showWorlds({ t, ask, askAll, act, choose, world }) {
       [
         field(
           t('scope'),
-          select('scope', scopes.map((scope) => [scope, t(`scope.${scope}`)]), 'all'),
+          select(
+            'scope',
+            scopes.map((scope) => [scope, t(`scope.${scope}`)]),
+            'all',
+          ),
         ),
         element('button', { type: 'submit' }, t('reset')),
         strictness ? element('span', {}, `${t('strictness')}: ${strictness}`) : undefined,
