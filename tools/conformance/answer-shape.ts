@@ -21,7 +21,8 @@ export function answerShape({ answer }: Pick<Exchange, 'answer'>): AnswerShape {
     type: answer.type,
     fields: new Map(types),
     ...(code === undefined ? {} : { code: JSON.stringify(code) }),
-    ...(typeof message === 'string' ? { message } : {}),
+    // A vendor's sentence may quote somebody's number.
+    ...(typeof message === 'string' ? { message: message.replace(/\d{6,}/g, '…') } : {}),
   };
 }
 

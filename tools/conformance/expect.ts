@@ -43,7 +43,9 @@ export class Expect {
   }
 }
 
+/** Numbers of people are long; codes and counts are short. */
 function shown(text: string | undefined): string {
   if (text === undefined) return 'nothing';
-  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+  const masked = text.replace(/\d{8,}/g, '…');
+  return masked.length > mostShown ? `${masked.slice(0, mostShown)}…` : masked;
 }

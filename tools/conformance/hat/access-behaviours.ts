@@ -45,6 +45,11 @@ export const accessBehaviours: readonly Behaviour[] = [
         expect.status(await hat.call('healthcheck', { headers: { authorization: `Bearer ${hat.fact('HAT_MASTER_TOKEN')}` } }), 200);
       },
     },
+    {
+      id: 'credential.expires-at',
+      description: 'does without Expires_at, and takes it',
+      run: async (hat, expect) => expect.status(await hat.call('healthcheck', { headers: { Expires_at: '3600' } }), 200),
+    },
   ]),
   ...behavioursOf({ vendor: 'hat', operation: 'createMasterToken', source: 'Master Token document', evidence: 'doc', writes: true }, [
     {

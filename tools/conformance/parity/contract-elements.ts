@@ -54,12 +54,13 @@ export function contractElements(contract: Contract, open: Readonly<Record<strin
   });
 }
 
-interface Field {
+export interface Field {
   path: string;
   values: string[];
 }
 
-function fieldsOf(contract: Contract, schema: Schema | undefined, path = '', within: readonly (string | undefined)[] = []): Field[] {
+/** The fields of a schema, by path; errors within errors are looked at once. */
+export function fieldsOf(contract: Contract, schema: Schema | undefined, path = '', within: readonly (string | undefined)[] = []): Field[] {
   // An error's details are errors again: once is enough.
   if (!schema || (schema.$ref !== undefined && within.includes(schema.$ref))) return [];
   const seen = [...within, schema.$ref];

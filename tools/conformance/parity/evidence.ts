@@ -32,6 +32,7 @@ const guideFields: EvidenceRules = ['listAuthorizations.answer.items[].', 'readA
 
 const hat: EvidenceRules = [
   ['*', 'doc'],
+  ['registerHealthProviderStatus*', 'ttalk'],
   ['register*.status.*', 'ttalk'],
   ['register*.status.200', 'client'],
   ['register*.status.201', 'client'],
@@ -47,7 +48,6 @@ const hat: EvidenceRules = [
   ['registerBeneficiaries.request.items[].coverageGroup*', 'client'],
   ['registerBeneficiaryStatus.request.items[].reason', 'client'],
   ['registerHealthProviders.request.items[].procedureCoverage*', 'ttalk'],
-  ['registerHealthProviderStatus*', 'ttalk'],
   ['registerAttendanceLocations.request.items[].blockDate', 'ttalk'],
   ['registerHealthProviderSpecialties.request.items[].*=*', 'ttalk'],
   ['createMasterToken.answer.*', 'decision'],
@@ -98,9 +98,27 @@ export function evidenceRules(vendor: VendorWord): EvidenceRules {
   return rules[vendor];
 }
 
+/** Of fields of errors, likewise. */
+const errorRules: Readonly<Record<VendorWord, EvidenceRules>> = {
+  hat: [['*', 'ttalk']],
+  'protheus-refund': [
+    ['*', 'doc'],
+    ['helpUrl', 'ttalk'],
+  ],
+  medsenior: [['*', 'inferred']],
+};
+
+export function errorEvidenceOf(vendor: VendorWord, path: string): EvidenceTag {
+  return lastFitting(errorRules[vendor], path);
+}
+
 /** @throws Error when no rule fits */
 export function evidenceOf(vendor: VendorWord, key: string): EvidenceTag {
-  const fitting = rules[vendor].filter(([pattern]) => fits(pattern, key)).at(-1);
+  return lastFitting(rules[vendor], key);
+}
+
+function lastFitting(all: EvidenceRules, key: string): EvidenceTag {
+  const fitting = all.filter(([pattern]) => fits(pattern, key)).at(-1);
   if (!fitting) throw new Error(`no rule of evidence fits ${key}`);
   return fitting[1];
 }

@@ -52,6 +52,11 @@ function parameters(all: Readonly<Record<string, string | readonly string[]>>): 
   return Object.entries(all).map(([name, value]) => [name, [value].flat().flatMap((one) => [one, ...one.split(',')])]);
 }
 
+/** Paths of the fields of a body, and `path=value` of what is no object. */
+export function collectPaths(body: unknown, into: Set<string>): void {
+  collect('', body, into);
+}
+
 function collect(path: string, value: unknown, into: Set<string>): void {
   if (path !== '') into.add(path);
   if (Array.isArray(value)) for (const entry of value) collect(`${path}[]`, entry, into);

@@ -3,6 +3,7 @@ import { contractOf } from '../contract';
 import type { BehaviourResult } from '../run-suite';
 import { contractElements, type ContractElement } from './contract-elements';
 import { elementState, type ElementState } from './element-state';
+import { errorFields } from './error-fields';
 import { evidenceOf } from './evidence';
 import { observedParts } from './observed-parts';
 import { openValues } from './open-values';
@@ -87,6 +88,12 @@ function operationSection(rows: readonly Row[]): string[] {
 function errorSection(vendor: VendorWord, results: readonly BehaviourResult[]): string[] {
   const passed = new Set(results.filter(({ result }) => result === 'pass').map(({ behaviour }) => behaviour.id));
   return [
+    '### Fields of errors',
+    '',
+    '| field | state | evidence | note |',
+    '|---|---|---|---|',
+    ...errorFields(vendor, results).map(({ path, state, evidence, note }) => `| ${escaped(path)} | ${state} | ${evidence} | ${note} |`),
+    '',
     '### Errors in the documents’ words',
     '',
     '| operation | code | text | state | evidence |',

@@ -6,7 +6,8 @@ import { elementState } from './element-state';
 import { evidenceRules, fits } from './evidence';
 import { observedParts } from './observed-parts';
 import { openValues } from './open-values';
-import { notes } from './parity-notes';
+import { errorFields } from './error-fields';
+import { errorNotes, notes } from './parity-notes';
 
 /** Rules of evidence that fit nothing, notes that explain nothing, open values of fields that are not there. */
 export function staleRules(vendor: VendorWord, results: readonly BehaviourResult[]): string[] {
@@ -20,6 +21,9 @@ export function staleRules(vendor: VendorWord, results: readonly BehaviourResult
       .filter(([pattern]) => !fitting(pattern, keys))
       .map(([pattern]) => `evidence ${pattern}`),
     ...notes[vendor].filter(([pattern]) => !fitting(pattern, unobserved)).map(([pattern]) => `note ${pattern}`),
+    ...errorNotes[vendor]
+      .filter(([pattern]) => !errorFields(vendor, results).some(({ path, state }) => state !== 'supported' && fits(pattern, path)))
+      .map(([pattern]) => `note on errors ${pattern}`),
     ...Object.keys(openValues[vendor])
       .filter((key) => !keys.has(key))
       .map((key) => `open values ${key}`),

@@ -58,6 +58,14 @@ export const tokenBehaviours: readonly Behaviour[] = behavioursOf(token, [
     },
   })),
   {
+    id: 'token.other-grant',
+    description: 'knows no grant of a client without a user',
+    shows: ['grant_type'],
+    async run(protheus, expect) {
+      expect.status(await protheus.call('issueToken', { anonymous: true, query: { grant_type: 'client_credentials' } }), 400, 401);
+    },
+  },
+  {
     id: 'token.wrong-user',
     description: 'refuses a user that is not known',
     shows: ['username', 'password'],
