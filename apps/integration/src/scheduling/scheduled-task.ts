@@ -21,12 +21,12 @@ export interface ScheduledTask {
   /** The operator it works for, who alone sees and steers it; absent: it serves the whole hub. */
   readonly tenantId?: number;
   readonly everyMs: number;
-  /** How long a silent holder keeps the task, milliseconds; default one minute. Renewed while the run lives. */
+  /** How long a silent holder keeps the task, milliseconds; 20 seconds by default. Renewed while the run lives. */
   readonly leaseMs?: number;
   run(context: TaskContext): Promise<TaskCounts | void>;
 }
 
-export const defaultLeaseMs = 60_000;
+export const defaultLeaseMs = 20_000;
 
 /** A slot whose attempts all died is given up, so that a task that kills its process does not do so for ever. */
 export const maxAttempts = 3;
