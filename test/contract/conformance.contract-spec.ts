@@ -111,6 +111,29 @@ describe('an environment that behaves otherwise', () => {
     expect(caught[0]?.why).toContain('the body breaks the contract');
   });
 
+  it('is noticed when it no longer holds batches to the contract', async () => {
+    const suite = suiteOf('hat');
+    const { mock, url, facts } = await startMock(suite);
+    mock.strictness('off');
+    const results = await runAtAddress(suite, url, facts, { writes: true });
+    const found = results.filter(({ result }) => result === 'differs').map(({ behaviour }) => behaviour.id);
+    const fields = suite.behaviours.map(({ id }) => id).filter((id) => id.endsWith('.fields') && !id.includes('guides'));
+    expect(fields).toHaveLength(7);
+    expect(found).toEqual(['hat.integration.partial', 'hat.integration.all-refused', ...fields]);
+  });
+
+  it('has its other words told, without the numbers of people in them', async () => {
+    const suite = suiteOf('hat');
+    const { mock, url, facts } = await startMock(suite);
+    const body = { code: '401', message: 'Matricula 00010001000001018 sem acesso', detailedMessage: 'HELENA PRADO' };
+    mock.hat.faults.add({ operation: 'authorizations', kind: 'status', status: 401, body });
+    const results = await runAtAddress(suite, url, facts, { writes: false });
+    const compared = comparedRuns(results, await runAtEmulator(suite, { writes: false }));
+    const refused = compared.find(({ id }) => id === 'hat.guides.unauthorized');
+    expect(refused?.differences).toEqual(['listAuthorizations message: Matricula … sem acesso, emulator Nao autorizado']);
+    expect(resultTable(results, compared)).not.toMatch(/00010001000001018|HELENA/);
+  });
+
   it('skips with a reason what needs to be told first', async () => {
     const suite = suiteOf('protheus-refund');
     const { url, facts } = await startMock(suite);

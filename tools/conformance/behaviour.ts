@@ -25,6 +25,8 @@ export interface Behaviour {
   description: string;
   /** Parameters whose effect it shows, by their names in the contract. */
   shows?: readonly string[];
+  /** What it sends is to be refused later, though it is taken at first: it shows no field as taken. */
+  sendsBroken?: boolean;
   /** @throws Difference when something else is observed @throws Skipped when it cannot be observed here */
   run(caller: Caller, expect: Expect): Promise<void>;
 }

@@ -15,7 +15,7 @@ export function resultTable(results: readonly BehaviourResult[], compared: reado
   const lines = [...aligned([['operation', 'behaviour', 'source', 'result'], ...rows]), '', counts.join(', ')];
   const different = compared.filter(({ differences }) => differences.length > 0);
   if (compared.length > 0)
-    lines.push('', different.length === 0 ? 'Nothing differs from the emulator.' : 'What differs from the emulator:');
+    lines.push('', different.length === 0 ? 'Nothing that was observed differs from the emulator.' : 'What differs from the emulator:');
   for (const { id, differences } of different) lines.push(`  ${id}`, ...differences.map((one) => `    ${one}`));
   return lines.join('\n');
 }

@@ -42,6 +42,7 @@ export const integrationBehaviours: readonly Behaviour[] = [
     },
     {
       id: 'integration.partial',
+      sendsBroken: true,
       description: 'waits in code 2 where some items fail, ends in code 5, and names the item',
       async run(hat, expect) {
         const { codes, final } = await settled(hat, 'persons', [
@@ -62,11 +63,13 @@ export const integrationBehaviours: readonly Behaviour[] = [
     },
     {
       id: 'integration.all-refused',
+      sendsBroken: true,
       description: 'ends in code 3 where every item fails',
       run: async (hat, expect) => expect.equal('final code', (await settled(hat, 'persons', [nobody])).final.code, 3),
     },
     {
       id: 'integration.missing-parent',
+      sendsBroken: true,
       evidence: 'decision',
       source: 'docs/vendors/hat.md',
       description: 'refuses a member whose person is not there',

@@ -76,6 +76,7 @@ export const registrationBehaviours: readonly Behaviour[] = [
       },
       {
         id: `${resource}.fields`,
+        sendsBroken: true,
         evidence: 'decision',
         source: 'mocks/hat/openapi.yaml',
         description: `refuses each field of ${resource} that is of another type, by name`,

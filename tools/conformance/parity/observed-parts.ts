@@ -39,7 +39,7 @@ export function observedParts(results: readonly BehaviourResult[]): Map<string, 
         }
       }
       if (answer.status < 300) {
-        collect('', wish.body, parts.taken);
+        if (!behaviour.sendsBroken) collect('', wish.body, parts.taken);
         collect('', answer.json, parts.answered);
       }
     }
