@@ -22,6 +22,7 @@ describe('medications and refunds of a beneficiary', () => {
   const list = (query: string) => scene.api.get(`/protheus/continuousMedications?${query}`);
   const refunds = (query: string) => scene.api.get(`/protheus/continuousMedications/refunds?${query}`);
   const codeOf = ({ body }: { body: unknown }) => (body as { code: string }).code;
+  const readiness = async () => (await fetch(`${scene.hubs[0]?.url}/health/ready`)).json() as Promise<object>;
 
   it('are answered with our names, statuses in words, and a page at a time', async () => {
     const { body } = await list(`subscriberId=${subscriberId}&pageSize=2`).expect(200);
@@ -111,8 +112,10 @@ describe('medications and refunds of a beneficiary', () => {
     await scene.api.post('/protheus/pause').expect(200);
     expect(codeOf(await list(`subscriberId=${subscriberId}`).expect(503))).toBe('PROTHEUS_PAUSED');
     expect((await scene.api.get('/protheus/gate').expect(200)).body).toMatchObject({ enabled: true, paused: true, pausedBy: 'bootstrap' });
+    expect(await readiness()).toMatchObject({ status: 'degraded', checks: { protheus: 'degraded' } });
     await scene.api.post('/protheus/resume').expect(200);
     await list(`subscriberId=${subscriberId}`).expect(200);
+    expect(await readiness()).toMatchObject({ checks: { protheus: 'up' } });
   });
 });
 

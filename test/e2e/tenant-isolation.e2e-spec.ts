@@ -4,6 +4,7 @@ import { TaskScheduler } from '../../apps/integration/src/scheduling/task-schedu
 import { TaskStore } from '../../apps/integration/src/scheduling/task.store';
 import { type HubApi, rowsOfDatabase, startTwoOperators, type TwoOperators, until } from '../support';
 import { medseniorProofs } from './medsenior-isolation';
+import { protheusProofs } from './protheus-isolation';
 
 interface List {
   items: { submissionId: string; id: string; key: string }[];
@@ -154,6 +155,7 @@ describe('operators of one hub', () => {
       ]),
     ),
     ...medseniorProofs(() => two),
+    ...protheusProofs(() => two),
     'GET /api/v1/hat/authorizations': async () => {
       await storeGuides();
       for (const [api, password] of [

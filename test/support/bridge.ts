@@ -6,8 +6,8 @@ import { HubApi } from './hub-api';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 export interface BridgeOptions {
-  /** Variables of the hub, over the ones the bridge sets. */
-  environment?: Record<string, string>;
+  /** Variables of the hub, over the ones the bridge sets; a function where they tell where the emulator is. */
+  environment?: Record<string, string> | ((mock: MockUpstream) => Record<string, string>);
   hub?: HubOptions;
   mock?: MockOptions;
   /** Hubs that share the database. */
@@ -34,7 +34,8 @@ const quick = { leaseMs: 1_500, renewEveryMs: 300, gateFreshMs: 50, upkeepEveryM
 export async function startBridge(options: BridgeOptions = {}): Promise<Bridge> {
   const database = await createTestDatabase();
   const mock = await createMock(options.mock);
-  const variables = hubVariables(database.url, mock.hat.url, options.environment);
+  const { environment } = options;
+  const variables = hubVariables(database.url, mock.hat.url, typeof environment === 'function' ? environment(mock) : environment);
   const hubs: Hub[] = [];
   const addHub = async () => {
     const hub = await createHub(loadEnvironment(variables), { ...options.hub, tuning: { ...quick, ...options.hub?.tuning } });

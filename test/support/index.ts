@@ -4,6 +4,7 @@ export { temporaryDirectory } from './temporary-directory';
 export { exited, forkTypescript, nextMessage } from './child-process';
 export { until } from './until';
 export { hubVariables, startBridge, type Bridge, type BridgeOptions } from './bridge';
+export { protheusEnvironment, shortProtheusPauses } from './protheus-environment';
 export { HubApi, type SubmissionAnswer } from './hub-api';
 export { rowsOfDatabase, storedRows } from './stored-rows';
 export { captureLog, type LogCapture } from './log-capture';

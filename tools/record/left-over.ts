@@ -48,7 +48,7 @@ export function leftOvers(
       const whole = `${simple(text)} `;
       for (const { 0: word, index } of whole.matchAll(/\S+/g))
         for (const [plain, kind] of byFirstWord.get(word) ?? []) if (whole.startsWith(`${plain} `, index)) kinds.add(kind);
-      for (const [run] of text.matchAll(/\d[\d.\-/]*\d/g)) {
+      for (const [run] of text.matchAll(/(?<![\p{L}\p{N}])\d[\d.\-/]*\d(?![\p{L}\p{N}])/gu)) {
         const kind = wanted.get(run.replace(/\D/g, ''));
         if (kind !== undefined) kinds.add(kind);
       }

@@ -32,7 +32,9 @@ export class Pseudonyms {
     const date = kind === 'birth' || kind === 'text' ? this.#date(text) : undefined;
     if (date !== undefined) return date;
     if (numeric.test(text) || !/^(name|address|text|link)$/.test(kind)) return this.number(text);
-    return text.replace(/\p{L}+|[\p{N}]+/gu, (run) => (/\p{L}/u.test(run) ? this.#cased(run, kind) : this.number(run)));
+    return text.replace(/\p{L}+|\d(?:[\d.\-/]*\d)?/gu, (run) =>
+      /\p{L}/u.test(run) ? this.#cased(run, kind) : (this.#date(run) ?? this.number(run)),
+    );
   }
 
   /** Letters and digits change, marks between them stay. One or two digits tell nobody from another. */
@@ -75,10 +77,14 @@ export class Pseudonyms {
   #unique(name: string, make: (attempt: number) => string): string {
     return this.#once(name, () => {
       let made = make(0);
-      for (let attempt = 1; attempt < mostTries && (this.seen(made.toLowerCase()) || this.#used.has(made)); attempt++) made = make(attempt);
+      for (let attempt = 1; attempt < mostTries && (this.#isSeen(made) || this.#used.has(made)); attempt++) made = make(attempt);
       this.#used.add(made);
       return made;
     });
+  }
+
+  #isSeen(made: string): boolean {
+    return this.seen(made.toLowerCase()) || (/^[\d.\-/]+$/.test(made) && this.seen(made.replace(/\D/g, '')));
   }
 
   #once(name: string, make: () => string): string {

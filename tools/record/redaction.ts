@@ -45,9 +45,7 @@ export function redaction(vendor: string, contract: Contract, target: string, ex
   for (const text of clean.flatMap(textsOf)) for (const { kind, text: found } of identifierShapes(text)) masker.value(kind, found);
   clean.forEach((exchange, at) => masked(exchange, operations[at], masker));
 
-  const words = new Set(
-    clean.flatMap((exchange) => textsOf(exchange).flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])),
-  );
+  const words = new Set(clean.flatMap((exchange) => textsOf(exchange).flatMap(wordsOf)));
   const pseudonyms = new Pseudonyms((word) => words.has(word));
   const made = new Set<string>();
   const pseudonym = ({ kind, value }: HiddenValue): string => {
@@ -87,6 +85,12 @@ export function redaction(vendor: string, contract: Contract, target: string, ex
 export function textsOf(exchange: RawExchange): string[] {
   const { path, requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
   return [decodedPath(path), requestBody, responseBody, ...Object.values(requestHeaders), ...Object.values(responseHeaders)];
+}
+
+/** In small letters; a number written with marks also without them, as dates are. */
+function wordsOf(text: string): string[] {
+  const marked = text.match(/\d[\d.\-/]*\d/g) ?? [];
+  return [...(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []), ...marked.map((run) => run.replace(/\D/g, ''))];
 }
 
 function masked(exchange: RawExchange, operation: Operation | undefined, masker: TextMasker): Masked {

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { loadEnvironment } from '../../../apps/integration/src/config/environment';
 import { createHub, type Hub, type HubOptions } from '../../../apps/integration/src/create-hub';
 import { createMock, type MockOptions, type MockUpstream } from '../../../apps/mock-upstream/src/create-mock';
-import { createTestDatabase, HubApi, hubVariables, rowsOfDatabase, temporaryDirectory, type TestDatabase, until } from '../../support';
+import {
+  createTestDatabase,
+  HubApi,
+  hubVariables,
+  protheusEnvironment,
+  rowsOfDatabase,
+  shortProtheusPauses,
+  temporaryDirectory,
+  type TestDatabase,
+  until,
+} from '../../support';
 
 export interface ProtheusSceneOptions {
   environment?: Record<string, string>;
@@ -117,17 +127,10 @@ export async function protheusVariables(
   { environment = {}, protheus = {} }: Pick<ProtheusSceneOptions, 'environment' | 'protheus'> = {},
 ): Promise<Record<string, string>> {
   const file = join(await temporaryDirectory('tenants'), 'tenants.json');
-  await writeFile(file, JSON.stringify({ tenants: [{ name: 'default', protheus: { backoffBaseMs: 10, backoffMaxMs: 40, ...protheus } }] }));
+  await writeFile(file, JSON.stringify({ tenants: [{ name: 'default', protheus: { ...shortProtheusPauses, ...protheus } }] }));
   return hubVariables(databaseUrl, mock.hat.url, {
     TENANTS_FILE: file,
-    PROTHEUS_BASE_URL: mock.protheus.url,
-    PROTHEUS_USERNAME: 'integracao',
-    PROTHEUS_PASSWORD: 'mock-password',
-    PROTHEUS_TIMEOUT_MS: '10000',
-    PROTHEUS_SETTLE_MS: '20000',
-    PROTHEUS_RATE_PER_SECOND: '0',
-    PROTHEUS_POLL_INTERVAL_MS: '50',
-    PROTHEUS_ATTACHMENT_HOSTS: 'www.totvs.com',
+    ...protheusEnvironment(mock),
     ...environment,
   });
 }

@@ -15,12 +15,15 @@ export class ProtheusReadiness implements ReadinessContributor, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.add(this);
+    if (this.enabled().length > 0) this.registry.add(this);
   }
 
   async readiness(): Promise<Readiness> {
-    const enabled = this.tenants.all().filter((tenant) => tenant.protheus.enabled);
-    const states = await Promise.all(enabled.map((tenant) => this.gates.read(tenant.id)));
-    return states.some(({ paused, failures }) => paused || failures > 0) ? 'degraded' : 'up';
+    const gates = await Promise.all(this.enabled().map(({ id }) => this.gates.read(id)));
+    return gates.some(({ paused, failures }) => paused || failures > 0) ? 'degraded' : 'up';
+  }
+
+  private enabled() {
+    return this.tenants.all().filter(({ protheus }) => protheus.enabled);
   }
 }
