@@ -45,7 +45,7 @@ export function protheusProofs(operators: () => TwoOperators): Record<string, ()
   const sameCode = () => {
     const code = `41750520200101${String(places).padStart(6, '0')}`;
     const cards = { north: newCard(), south: newCard() };
-    const refunds = { north: `${code.slice(0, -1)}N`, south: `${code.slice(0, -1)}S` };
+    const refunds = { north: `N${code.slice(1)}`, south: `S${code.slice(1)}` };
     for (const name of tenants) {
       const medications = [{ medicationCode: '0490173961' }];
       const status = name === 'north' ? '1' : '2';
@@ -181,6 +181,8 @@ export function protheusProofs(operators: () => TwoOperators): Record<string, ()
     'POST /api/v1/protheus/pause': async () => {
       const card = newCard();
       await north().post('/protheus/pause').expect(200);
+      // So that what the hub knows of its gate is read after the pause.
+      await south().post('/protheus/resume').expect(200);
       const waiting = await accepted('north', card);
       expect((await north().get(`${base}?subscriberId=${card}`).expect(503)).body).toMatchObject({ code: 'PROTHEUS_PAUSED' });
       const { prescriptionCode } = await created('south', card);

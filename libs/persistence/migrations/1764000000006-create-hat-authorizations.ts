@@ -4,7 +4,8 @@ import { type MigrationInterface, type QueryRunner } from 'typeorm';
  * Guides that HAT authorized. The text of HAT's answer is kept in a `json` column, which stores it to the character and can be asked
  * all the same. What is searched, counted or told in a list stands beside it in columns; procedures are rows, since a guide has many and
  * each has a code, quantities and a status of its own; causes of rejection and teams are `jsonb`, read with what they belong to and
- * replaced as a whole.
+ * replaced as a whole. Procedures carry no foreign key: one statement writes them with their guide, no guide is ever deleted, and the check
+ * of each row, planned while the table was empty, read the guides by whatever index begins with the tenant.
  */
 export class CreateHatAuthorizations1764000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -75,8 +76,7 @@ export class CreateHatAuthorizations1764000000006 implements MigrationInterface 
         status text,
         rejection_causes jsonb,
         team jsonb,
-        CONSTRAINT hat_authorization_procedure_pk PRIMARY KEY (tenant_id, guide, position),
-        CONSTRAINT hat_authorization_procedure_guide_fk FOREIGN KEY (tenant_id, guide) REFERENCES hat_authorization (tenant_id, guide)
+        CONSTRAINT hat_authorization_procedure_pk PRIMARY KEY (tenant_id, guide, position)
       )`);
     await runner.query(/* sql */ `
       CREATE TABLE hat_authorization_fault (

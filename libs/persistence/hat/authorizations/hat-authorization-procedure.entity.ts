@@ -1,11 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { HatAuthorizationEntity } from './hat-authorization.entity';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const primaryKeyConstraintName = 'hat_authorization_procedure_pk';
 
-/** One procedure of a guide. */
+/** One procedure of a guide; written by the statement that writes the guide, which nothing deletes. */
 @Entity('hat_authorization_procedure')
-@ForeignKey(() => HatAuthorizationEntity, ['tenantId', 'guide'], ['tenantId', 'guide'], { name: 'hat_authorization_procedure_guide_fk' })
 export class HatAuthorizationProcedureEntity {
   @PrimaryColumn({ name: 'tenant_id', type: 'smallint', primaryKeyConstraintName })
   tenantId!: number;

@@ -112,6 +112,18 @@ export class HatAuthorizationStore {
     });
   }
 
+  /** Whether a run of this task is alive, on any replica, and has been for so long. */
+  async isAtWork(task: string, forMs: number): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      /* sql */ `
+      SELECT 1 FROM scheduled_task s JOIN task_run r ON r.task = s.name AND r.epoch = s.epoch
+      WHERE s.name = $1 AND s.lease_until > clock_timestamp() AND r.finished_at IS NULL
+        AND r.started_at < clock_timestamp() - $2 * interval '1 millisecond'`,
+      [task, forMs],
+    );
+    return rows.length > 0;
+  }
+
   /** Guides in audit whose time has come, the longest due first. */
   async dueRereads(tenantId: number, limit: number): Promise<string[]> {
     const rows = await this.dataSource.query<{ guide: string }[]>(

@@ -1,20 +1,21 @@
 /**
  * Stores a page of guides with their procedures, each once, and tells which are new and which changed; rows that stand as they are are not written and not
  * told. An answer to an older call than the one that told the row changes nothing. The caller holds the tenant's lock.
+ * What stands already is looked up guide by guide (`LIMIT 1` cannot be turned into a join): as a join it read every guide of the tenant
+ * for every page until the table was first analyzed.
  * $1 tenant, $2 guides as JSON, $3 when the call began, $4 tracking status of the list they were read in (null: any), $5 ms until a
  * guide in audit is read again.
  */
 export const upsertGuides = /* sql */ `
 WITH incoming AS MATERIALIZED (
-  SELECT g.*, decode(g.hash, 'hex') AS digest
+  SELECT g.*, decode(g.hash, 'hex') AS digest, o.hash AS "digestBefore", o.status AS "statusBefore"
   FROM json_to_recordset($2::json) AS g(
     guide text, "providerGuide" text, "authorizationId" text, "mainGuide" text, status text, type text, description text,
     "requestDate" date, "authorizationDate" date, protocol text, password text, "passwordExpireDate" date, "subscriberId" text,
     "holderCpf" text, "beneficiaryName" text, "providerId" text, "providerDocument" text, "providerName" text, "professionalName" text,
     "professionalCouncil" text, "professionalCouncilNumber" text, "professionalState" text, "rejectionCauses" jsonb, "leftOut" text[],
     payload text, hash text, "inAudit" boolean, procedures json)
-), old AS MATERIALIZED (
-  SELECT h.guide, h.hash, h.status FROM incoming i JOIN hat_authorization h ON h.tenant_id = $1 AND h.guide = i.guide
+  LEFT JOIN LATERAL (SELECT h.hash, h.status FROM hat_authorization h WHERE h.tenant_id = $1 AND h.guide = g.guide LIMIT 1) AS o ON true
 ), stored AS (
   INSERT INTO hat_authorization AS h (
     tenant_id, guide, provider_guide, authorization_id, main_guide, status, type, description, request_date, authorization_date, sort_day,
@@ -46,11 +47,11 @@ WITH incoming AS MATERIALIZED (
   WHERE h.read_at <= excluded.read_at AND (h.hash <> excluded.hash OR excluded.tracking IS NOT NULL)
   RETURNING h.guide
 ), mended AS (
-  DELETE FROM hat_authorization_fault f USING incoming i WHERE f.tenant_id = $1 AND f.key = i.guide
+  DELETE FROM hat_authorization_fault f WHERE f.tenant_id = $1 AND f.key = ANY (ARRAY(SELECT guide FROM incoming))
 ), told AS MATERIALIZED (
-  SELECT s.guide, o.status AS "statusBefore", CASE WHEN o.guide IS NULL THEN 'imported' ELSE 'changed' END AS outcome, i.procedures
-  FROM stored s JOIN incoming i USING (guide) LEFT JOIN old o USING (guide)
-  WHERE o.hash IS DISTINCT FROM i.digest
+  SELECT i.guide, i."statusBefore", CASE WHEN i."digestBefore" IS NULL THEN 'imported' ELSE 'changed' END AS outcome, i.procedures
+  FROM incoming i
+  WHERE i."digestBefore" IS DISTINCT FROM i.digest AND i.guide IN (SELECT guide FROM stored)
 ), surplus AS (
   DELETE FROM hat_authorization_procedure p USING told t
   WHERE t.outcome = 'changed' AND p.tenant_id = $1 AND p.guide = t.guide AND p.position >= json_array_length(t.procedures)

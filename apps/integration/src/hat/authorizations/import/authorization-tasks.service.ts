@@ -28,8 +28,9 @@ export class AuthorizationTasks implements OnModuleInit {
     for (const tenant of this.tenants.all()) {
       const { enabled, authorizations } = tenant.hat;
       if (!enabled || authorizations.pollIntervalMs === 0) continue;
+      const importTask = `hat-authorizations:${tenant.name}`;
       this.register(tenant, {
-        name: `hat-authorizations:${tenant.name}`,
+        name: importTask,
         description: 'Importa do HAT as autorizações novas e canceladas, marca as importadas e relê as que estão em auditoria.',
         everyMs: authorizations.pollIntervalMs,
         work: (run) => importNew(run),
@@ -38,7 +39,7 @@ export class AuthorizationTasks implements OnModuleInit {
         name: `hat-authorizations-reconcile:${tenant.name}`,
         description: 'Relê, uma vez por dia, as autorizações emitidas nos últimos dias e grava o que mudou.',
         everyMs: dayMs,
-        work: (run) => reconcileDays(run, this.clock.now()),
+        work: (run) => reconcileDays(run, this.clock.now(), importTask),
       });
     }
   }
