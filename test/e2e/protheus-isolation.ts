@@ -81,7 +81,8 @@ export function protheusProofs(operators: () => TwoOperators): Record<string, ()
     let history: Partial<History> = {};
     await until(async () => {
       history = (await api(name).get(`/protheus/prescriptions/${code}/history`)).body as Partial<History>;
-      return history.items?.some(({ kind }) => kind === 'refund') === true;
+      // The two are read one after the other, and a refund may come between.
+      return history.refunds?.length === 1 && history.items?.some(({ kind }) => kind === 'refund') === true;
     });
     return history as History;
   };

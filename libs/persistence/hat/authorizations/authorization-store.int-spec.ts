@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../../apps/integration/src/database/data-source-options';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support';
 import { HatAuthorizationStore, RunLostError } from './hat-authorization.store';
+import { holdTask, recordMarks, upsertGuides } from './sql';
 import type { StoredGuide } from './stored-guide';
 
 const nothing = {
@@ -117,4 +118,58 @@ describe('the store of HAT guides', () => {
     expect([await pause(), await pause(), await pause()]).toEqual([120, 200, 200]);
     expect(await store.dueRereads(tenantId, 10)).toEqual([]);
   });
+
+  it('finds guides by their key, however many stand in a table that was never analyzed', async () => {
+    await dataSource.query('ALTER TABLE hat_authorization SET (autovacuum_enabled = false)');
+    await dataSource.query(
+      `INSERT INTO hat_authorization (tenant_id, guide, sort_day, payload, hash, read_at)
+       SELECT $1, 'many ' || n, '0001-01-01', '{}', '', now() FROM generate_series(1, 3000) AS n`,
+      [tenantId],
+    );
+    const ways = (statement: string, values: unknown[]) =>
+      dataSource.transaction(async (manager) => {
+        await manager.query(holdTask, [fence.task, fence.epoch, 4206, tenantId]);
+        const [row] = await manager.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }[]>(`EXPLAIN (FORMAT JSON) ${statement}`, values);
+        return row ? [...new Set(readingsOf(row['QUERY PLAN'][0].Plan))].sort() : [];
+      });
+    const guides = Array.from({ length: 100 }, (_, number) => guide(`many ${number}`, 'new'));
+    const numbers = guides.map((one) => one.guide);
+    expect(await ways(upsertGuides, [tenantId, JSON.stringify(guides), at(9), '0', 1_000])).toEqual(['hat_authorization_pk']);
+    expect(await ways(recordMarks, [tenantId, numbers, numbers.map(() => null), '1'])).toEqual(['Tid Scan', 'hat_authorization_pk']);
+    await store.recordMarks(tenantId, fence, '1', new Map([...numbers.map((number) => [number, null] as const), ['unknown', null]]), []);
+    const [marked] = await dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM hat_authorization WHERE tracking = '1'`);
+    expect(marked?.n).toBe(99); // 'many 0' is not there
+  });
+
+  it('tells whether a run of a task is at work, and for how long', async () => {
+    const begun = (ago: string) =>
+      dataSource.query(
+        `INSERT INTO task_run (task, epoch, slot_at, attempt, owner, started_at) VALUES ('import', 3, now(), 1, 'me', now() - $1::interval)
+         ON CONFLICT (task, epoch) DO UPDATE SET started_at = excluded.started_at`,
+        [ago],
+      );
+    await dataSource.query(`UPDATE scheduled_task SET lease_until = now() + interval '1 hour' WHERE name = 'import'`);
+    expect(await store.isAtWork('import', 1_000)).toBe(false);
+    await begun('0 s');
+    expect(await store.isAtWork('import', 60_000)).toBe(false);
+    await begun('61 s');
+    expect(await store.isAtWork('import', 60_000)).toBe(true);
+    await dataSource.query(`UPDATE scheduled_task SET lease_until = now() - interval '1 s' WHERE name = 'import'`);
+    expect(await store.isAtWork('import', 60_000)).toBe(false);
+  });
 });
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  Plans?: PlanNode[];
+}
+
+/** How the guides are read, wherever in a plan. */
+function readingsOf(node: PlanNode): string[] {
+  const type = node['Node Type'];
+  const reads = node['Relation Name'] === 'hat_authorization' && type !== 'ModifyTable';
+  const own = reads ? [node['Index Name'] ?? type] : [];
+  return [...own, ...(node.Plans ?? []).flatMap(readingsOf)];
+}
