@@ -1,14 +1,14 @@
 import { ValidationPipe, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayAdminister } from './admin/admin-access';
 import { serveAdminDocument } from './admin/admin-document';
 import { AppModule } from './app.module';
 import type { Stage } from './engine/operation';
 import type { Vendor } from './engine/vendor';
 import type { Worlds } from './engine/worlds';
-import { ErrorFilter } from './error.filter';
+import { ErrorFilter, refuse } from './error.filter';
 import { serveVendors } from './vendor-routes';
 import { withoutWorldPrefix } from './world-address';
 
@@ -40,6 +40,10 @@ export async function createHttp({ vendors, worlds, stage }: EmulatorParts, opti
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     rewriteUrl: withoutWorldPrefix,
+    // Before any route: the router's own text repeats the address, which may hold a key.
+    frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      refuse(reply, 400, 'the address cannot be read');
+    },
   });
   const fastify: FastifyInstance = adapter.getInstance();
   fastify.server.headersTimeout = keepAliveMs + 5_000;

@@ -14,11 +14,16 @@ export class ErrorFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status >= 500 && !(error instanceof WorldError)) this.logger.error(error);
     const reason = status < 500 || error instanceof WorldError ? reasonOf(error) : 'the emulator failed, see its log';
-    reply
-      .code(status)
-      .headers(reasonHeader(reason))
-      .send({ code: String(status), message: titles[status] ?? 'Falha no processamento', detailedMessage: printable(reason) });
+    refuse(reply, status, reason);
   }
+}
+
+/** Answers in that model, also where Nest is not reached. */
+export function refuse(reply: FastifyReply, status: number, reason: string): void {
+  reply
+    .code(status)
+    .headers(reasonHeader(reason))
+    .send({ code: String(status), message: titles[status] ?? 'Falha no processamento', detailedMessage: printable(reason) });
 }
 
 const titles: Readonly<Record<number, string>> = {

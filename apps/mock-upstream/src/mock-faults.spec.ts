@@ -153,3 +153,32 @@ describe('faults on the wire', () => {
     expect(mock.faults.list()).toEqual([]);
   });
 });
+
+describe('a fault that HTTP could not carry', () => {
+  it.each([
+    ['headers', { kind: 'status', status: 503, headers: { 'a\nb': 'c' } }],
+    ['headers', { kind: 'status', status: 503, headers: { '': 'c' } }],
+    ['headers.x', { kind: 'status', status: 503, headers: { x: 'a\r\nb' } }],
+    ['headers.x', { kind: 'status', status: 503, headers: { x: '€' } }],
+    ['declared', { kind: 'charset', declared: 'utf-8\n' }],
+  ])('is refused by its field %s: the emulator would end when it strikes', async (field, fault) => {
+    const mock = await start();
+    const { body } = await request(mock.url)
+      .post('/__admin/faults')
+      .send({ vendor: 'hat', operation: 'healthcheck', ...fault })
+      .expect(400);
+    expect((body as { detailedMessage: string }).detailedMessage.split(':')[0]).toBe(field);
+    expect((await health(mock)).status).toBe(200);
+  });
+
+  it('is none with headers of its own making', async () => {
+    const mock = await start();
+    mock.hat.faults.add({
+      operation: 'healthcheck',
+      kind: 'status',
+      status: 503,
+      headers: { 'Retry-After': '3', "x_a!#$%&'*+.^`|~": 'a b;\tc' },
+    });
+    expect((await health(mock)).headers).toMatchObject({ 'retry-after': '3', "x_a!#$%&'*+.^`|~": 'a b;\tc' });
+  });
+});

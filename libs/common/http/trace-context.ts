@@ -1,11 +1,21 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 const traceparentPattern = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})$/;
 
-/** Random bytes as lower-case hexadecimal. */
+/** Random bytes, some tens at most, as lower-case hexadecimal. */
 export type RandomHex = (bytes: number) => string;
 
-export const randomHex: RandomHex = (bytes) => randomBytes(bytes).toString('hex');
+/** Drawn ahead: asking the system costs as much for 16 bytes as for some thousand, and every call needs three numbers. */
+const drawn = Buffer.alloc(4_096);
+let spent = drawn.length;
+
+export const randomHex: RandomHex = (bytes) => {
+  if (bytes > drawn.length - spent) {
+    randomFillSync(drawn);
+    spent = 0;
+  }
+  return drawn.toString('hex', spent, (spent += bytes));
+};
 
 /** W3C Trace Context: the header for a call made within `parent`, or within a new trace when there is none that can be read. */
 export function childTraceparent(parent: string | undefined, random: RandomHex = randomHex): string {

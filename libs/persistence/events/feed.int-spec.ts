@@ -54,6 +54,16 @@ describe('the feed of events', () => {
     );
   });
 
+  it('never says of a later position that it came into the feed earlier: the retention cuts between them', async () => {
+    await write(...Array.from({ length: 50 }, (_, index) => happened(`n${index}`)));
+    await sequence();
+    await write(happened('next'));
+    await sequence();
+    const [row] = await dataSource.query<{ n: number }[]>(/* sql */ `
+      SELECT count(*)::integer AS n FROM (SELECT sequenced_at < lag(sequenced_at) OVER (ORDER BY position) AS fell FROM event) AS e WHERE fell`);
+    expect(row).toEqual({ n: 0 });
+  });
+
   it('never holds what was rolled back, and leaves no gap for it', async () => {
     await expect(
       dataSource.transaction(async (manager) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { EventOutbox } from '../events';
 import { rowsOf } from '../rows-of';
 import { followPrescriptions, storePrescriptions, type SeenPrescription } from './follow-prescriptions';
@@ -73,16 +73,17 @@ export class ProtheusFollowStore {
     return rows[0]?.waitMs;
   }
 
-  /** Each new status is told in the feed. @returns whether there was one */
-  async seePrescriptions(tenantId: number, seen: readonly SeenPrescription[]): Promise<boolean> {
+  /** Each new status is told in the feed. @returns whether there was one; false too when the watch is in other hands by now */
+  async seePrescriptions(tenantId: number, watch: ClaimedWatch, seen: readonly SeenPrescription[]): Promise<boolean> {
     if (seen.length === 0) return false;
-    return this.dataSource.transaction((manager) => storePrescriptions(manager, tenantId, seen));
+    return this.held(tenantId, watch, (manager) => storePrescriptions(manager, tenantId, seen));
   }
 
-  /** Each new status is told in the feed. @returns whether there was one */
-  async seeRefunds(tenantId: number, prescriptionCode: string, seen: readonly SeenRefund[]): Promise<boolean> {
+  /** As seePrescriptions, for the refunds of the prescription that is watched. */
+  async seeRefunds(tenantId: number, watch: ClaimedWatch, seen: readonly SeenRefund[]): Promise<boolean> {
     if (seen.length === 0) return false;
-    return this.dataSource.transaction(async (manager) => {
+    const prescriptionCode = watch.key;
+    return this.held(tenantId, watch, async (manager) => {
       const changed = rowsOf<{ protocol: string; medicationCode: string; status: string; previous: string | null }>(
         await manager.query(seeRefunds, [
           tenantId,
@@ -105,22 +106,40 @@ export class ProtheusFollowStore {
     });
   }
 
-  /** Whether anything that a watch looks at can still change. A valid prescription may get new refunds at any time. */
-  async isOpen(tenantId: number, { kind, key }: ClaimedWatch): Promise<boolean> {
-    const sql =
-      kind === 'prescriptions'
-        ? 'SELECT FROM protheus_prescription WHERE tenant_id = $1 AND subscriber_id = $2 AND NOT final LIMIT 1'
-        : /* sql */ `
-          SELECT FROM protheus_prescription WHERE tenant_id = $1 AND prescription_code = $2 AND NOT final
-          UNION ALL SELECT FROM protheus_refund WHERE tenant_id = $1 AND prescription_code = $2 AND NOT final LIMIT 1`;
-    return rowsOf(await this.dataSource.query(sql, [tenantId, key])).length > 0;
-  }
-
+  /** The next look comes when it is due, or never where nothing can change any more. Nothing happens when the watch is in other hands. */
   async putBack(
     tenantId: number,
-    { kind, key, epoch }: ClaimedWatch,
-    { everyMs, open, changed, failed }: { everyMs: number; open: boolean; changed: boolean; failed: boolean },
+    watch: ClaimedWatch,
+    { everyMs, changed, failed }: { everyMs: number; changed: boolean; failed: boolean },
   ): Promise<void> {
-    await this.dataSource.query(putWatchBack, [tenantId, kind, key, epoch, everyMs, open, changed, failed]);
+    const { kind, key, epoch } = watch;
+    // Who begins to follow locks the watch as well: a prescription is either seen here, or finds the watch at rest and wakes it.
+    await this.held(tenantId, watch, async (manager) => {
+      const open = failed || (await isOpen(manager, tenantId, watch));
+      await manager.query(putWatchBack, [tenantId, kind, key, epoch, everyMs, open, changed, failed]);
+      return true;
+    });
   }
+
+  /** Does the work while nobody else can claim the watch; false without it when somebody has. */
+  private held(tenantId: number, { kind, key, epoch }: ClaimedWatch, work: (manager: EntityManager) => Promise<boolean>): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const own = await manager.query<unknown[]>(
+        'SELECT FROM protheus_watch WHERE tenant_id = $1 AND kind = $2 AND key = $3 AND epoch = $4 FOR UPDATE',
+        [tenantId, kind, key, epoch],
+      );
+      return own.length === 1 && work(manager);
+    });
+  }
+}
+
+/** Whether anything that a watch looks at can still change. A valid prescription may get new refunds at any time. */
+async function isOpen(manager: EntityManager, tenantId: number, { kind, key }: ClaimedWatch): Promise<boolean> {
+  const sql =
+    kind === 'prescriptions'
+      ? 'SELECT FROM protheus_prescription WHERE tenant_id = $1 AND subscriber_id = $2 AND NOT final LIMIT 1'
+      : /* sql */ `
+        SELECT FROM protheus_prescription WHERE tenant_id = $1 AND prescription_code = $2 AND NOT final
+        UNION ALL SELECT FROM protheus_refund WHERE tenant_id = $1 AND prescription_code = $2 AND NOT final LIMIT 1`;
+  return rowsOf(await manager.query(sql, [tenantId, key])).length > 0;
 }

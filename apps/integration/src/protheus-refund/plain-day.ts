@@ -1,7 +1,8 @@
 /** A day as ISO `yyyy-MM-dd`; Protheus sends that, and `aaaammdd` in older releases. @returns undefined for anything else, blanks included */
 export function plainDay(text: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?$/.exec(text?.trim() ?? '') ?? [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
+  // PostgreSQL knows no year 0.
+  if (year === undefined || year === '0000' || month === undefined || day === undefined) return undefined;
   const iso = `${year}-${month}-${day}`;
   const read = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== iso ? undefined : iso;

@@ -20,6 +20,12 @@ const told = async (call: Test, status: number): Promise<string> => {
 };
 
 describe('the admin routes', () => {
+  it('refuse an address that cannot be read in their own model, without repeating it', async () => {
+    mock = await createMock();
+    for (const path of ['/__admin/hat/persons/52998224725%', '/__admin/worlds/52998224725%ff'])
+      expect(await told(admin().get(path), 400)).toBe('the address cannot be read');
+  });
+
   it('show, freeze, set and advance the clock of a world', async () => {
     mock = await createMock();
     const clock = '/w/a/__admin/clock';

@@ -14,6 +14,12 @@ const count = (description: string, minimum: number, maximum = Number.MAX_SAFE_I
   description,
 });
 const flag = (description: string) => ({ type: 'boolean', description });
+/** What HTTP can carry: Node throws at anything else when the answer is on its way, where nobody is left to catch it. */
+const answerHeaders = {
+  type: 'object',
+  propertyNames: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}$" },
+  additionalProperties: { type: 'string', maxLength: 2_000, pattern: '^[\\t\\x20-\\x7e\\x80-\\xff]*$' },
+};
 const momentOrSpan = (description: string) => ({ type: ['integer', 'string'], description });
 
 const scope: Schema = {
@@ -43,7 +49,7 @@ const kinds: Readonly<Record<FaultKind['kind'], { description: string; propertie
     properties: {
       status: count('HTTP status', 200, 599),
       body: { description: 'A text, or a JSON value; absent is an error in the form of the vendor' },
-      headers: { type: 'object', additionalProperties: { type: 'string', maxLength: 2_000 } },
+      headers: answerHeaders,
       afterWork: flag('The work is done all the same'),
     },
     required: ['status'],
@@ -93,7 +99,7 @@ const kinds: Readonly<Record<FaultKind['kind'], { description: string; propertie
     description: 'The body is encoded otherwise than it says',
     properties: {
       charset: { enum: charsets, default: charsets[0] },
-      declared: { ...text, maxLength: 40, description: 'charset of content-type; absent stays as it was' },
+      declared: { ...text, maxLength: 40, pattern: '^[\\x20-\\x7e]+$', description: 'charset of content-type; absent stays as it was' },
     },
   },
   drift: {

@@ -103,6 +103,13 @@ describe('the store of HAT guides', () => {
     expect(after).toEqual(before);
   });
 
+  it('keeps what a page shows twice and cannot be imported once', async () => {
+    const fault = { key: 'sha256:same', guide: null, code: 'NO_GUIDE_NUMBER', payload: '{}' };
+    await store.store(tenantId, fence, { guides: [], faults: [fault, fault], askedAt: at(8), rereadMs: 1_000 });
+    const rows = await dataSource.query<unknown[]>('SELECT attempts FROM hat_authorization_fault WHERE key = $1', [fault.key]);
+    expect(rows).toEqual([{ attempts: 1 }]);
+  });
+
   it('waits twice as long each time for a guide in audit that does not change', async () => {
     await save(8, guide('I', 'audit', [], '6'));
     const due = () => dataSource.query(`UPDATE hat_authorization SET reread_at = clock_timestamp() WHERE guide = 'I'`);

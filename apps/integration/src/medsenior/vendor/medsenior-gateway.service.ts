@@ -42,7 +42,10 @@ export class MedseniorGateway {
     if (place.kind === 'closed') return place;
     if (place.waitMs > 0) {
       await pause(place.waitMs, undefined, { signal });
-      if ((await this.gates.read(tenant.id)).paused) return { kind: 'closed', reason: 'paused' };
+      // Somebody may have paused, or MedSenior asked for silence, since the place was taken.
+      const { paused, quietMs } = await this.gates.read(tenant.id);
+      if (paused) return { kind: 'closed', reason: 'paused' };
+      if (quietMs > 0) return { kind: 'closed', reason: 'quiet', waitMs: quietMs };
     }
     signal.throwIfAborted();
     const outcome = await this.client.authorizations({ baseUrl, clientId, clientSecret, timeoutMs }, query, signal);

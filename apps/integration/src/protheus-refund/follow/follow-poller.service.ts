@@ -59,12 +59,13 @@ export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationSh
     if (rest > 0) return Math.min(rest, longestRestMs);
     const watch = await this.follows.claim(tenant.id, readingMs(tenant) + 5_000);
     if (!watch) return Math.max(20, Math.min((await this.follows.nextDueMs(tenant.id)) ?? longestRestMs, longestRestMs));
-    const look = watch.kind === 'prescriptions' ? await this.prescriptions(tenant, watch.key) : await this.refunds(tenant, watch.key);
+    const look = watch.kind === 'prescriptions' ? await this.prescriptions(tenant, watch) : await this.refunds(tenant, watch);
     await this.putBack(tenant, watch, look);
     return 0;
   }
 
-  private async prescriptions(tenant: Tenant, subscriberId: string): Promise<Look> {
+  private async prescriptions(tenant: Tenant, watch: ClaimedWatch): Promise<Look> {
+    const subscriberId = watch.key;
     const items = await this.calls.medicationsOf(tenant, { subscriberId }, this.abort.signal);
     if ('kind' in items) return undefined;
     const followed = await this.follows.followed(tenant.id, subscriberId);
@@ -72,10 +73,11 @@ export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationSh
     const seen = [...byPrescription(items)]
       .filter(([code]) => followed.has(code))
       .map(([, group]) => seenPrescription(group, tenant.protheus, now));
-    return this.follows.seePrescriptions(tenant.id, seen);
+    return this.follows.seePrescriptions(tenant.id, watch, seen);
   }
 
-  private async refunds(tenant: Tenant, prescriptionCode: string): Promise<Look> {
+  private async refunds(tenant: Tenant, watch: ClaimedWatch): Promise<Look> {
+    const prescriptionCode = watch.key;
     const items = await this.calls.refundsOf(tenant, prescriptionCode, this.abort.signal);
     if ('kind' in items) return undefined;
     const own = new Map(
@@ -83,13 +85,12 @@ export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationSh
         .filter((item) => item.prescription_code === prescriptionCode)
         .map((item) => [`${item.protocol} ${item.medication_code}`, seenRefund(item, tenant.protheus)]),
     );
-    return this.follows.seeRefunds(tenant.id, prescriptionCode, [...own.values()]);
+    return this.follows.seeRefunds(tenant.id, watch, [...own.values()]);
   }
 
   private async putBack(tenant: Tenant, watch: ClaimedWatch, look: Look): Promise<void> {
-    const open = look === undefined || (await this.follows.isOpen(tenant.id, watch));
     const everyMs = tenant.protheus.pollIntervalMs;
-    await this.follows.putBack(tenant.id, watch, { everyMs, open, changed: look === true, failed: look === undefined });
+    await this.follows.putBack(tenant.id, watch, { everyMs, changed: look === true, failed: look === undefined });
     this.metrics.looked(tenant.name, watch.kind, look === undefined ? 'failed' : look ? 'changed' : 'same');
   }
 

@@ -40,4 +40,13 @@ describe('what can change no more', () => {
   it('is a refund in 6 once it has a repayment date', () => {
     expect([refund('6'), refund('6', '  '), refund('6', '2026-11-30')]).toEqual([false, false, true]);
   });
+
+  it('goes without a quantity that no column holds, and keeps the rest', () => {
+    const item = { prescription_code: 'c', medication_code: 'm', protocol: 'p', status: '1' };
+    expect(seenRefund({ ...item, quantity_requested: 3_000_000_000 }, finals)).toMatchObject({
+      protocol: 'p',
+      quantityRequested: undefined,
+    });
+    expect(seenRefund({ ...item, quantity_requested: 30 }, finals).quantityRequested).toBe(30);
+  });
 });

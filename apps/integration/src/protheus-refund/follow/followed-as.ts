@@ -31,8 +31,13 @@ export function seenRefund(item: RefundItem, { finalRefundStatuses, finalWhenRep
     final: finalRefundStatuses.includes(item.status) || (finalWhenRepaid.includes(item.status) && repaymentDate !== undefined),
     requestDate: plainDay(item.request_date),
     repaymentDate,
-    quantityRequested: item.quantity_requested,
+    quantityRequested: storableQuantity(item.quantity_requested),
   };
+}
+
+/** What the column holds: a quantity beyond it is no quantity, and must not keep the rest from being stored. */
+function storableQuantity(quantity: number | undefined): number | undefined {
+  return quantity !== undefined && Math.abs(quantity) < 2 ** 31 ? quantity : undefined;
 }
 
 function seen(code: string, status: string, validUntil: string | undefined, finals: Finals, now: Date): SeenPrescription {

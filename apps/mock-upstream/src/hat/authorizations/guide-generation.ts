@@ -4,7 +4,7 @@ import type { HatState } from '../hat.state';
 import { FieldError } from '../../engine/field-error';
 import { guideCast } from './guide-cast';
 import { guideKinds, kindsInProportion, type GuideKind } from './guide-kinds';
-import { guideOutcomes, makeGuide, type GuideOutcome, type GuidePlan } from './guide-maker';
+import { guideOutcomes, makeGuide, passwordDays, type GuideOutcome, type GuidePlan } from './guide-maker';
 
 /** What guides to make. */
 export interface GuideGeneration {
@@ -98,6 +98,8 @@ function daysOf(dates: GuideGeneration['dates'], today: string): { firstDay: num
   const to = dates?.to ?? (dates?.from !== undefined && dates.from > today ? dates.from : today);
   const [firstDay, lastDay] = [dayNamed('dates.from', dates?.from ?? to), dayNamed('dates.to', to)];
   if (firstDay > lastDay) throw new FieldError('dates', 'must not end before they begin');
+  // The last password must not outlive the last day of four digits: its guide would fit no snapshot.
+  if (lastDay > dayOf('9999-12-31') - passwordDays) throw new FieldError('dates', 'must end by 9999-12-01');
   return { firstDay, lastDay };
 }
 

@@ -124,6 +124,7 @@ describe('generated guides', () => {
     [{ count: 1, kinds: ['surgery'] }, 'kinds'],
     [{ count: 1, dates: { from: '2026-02-30' } }, 'dates.from'],
     [{ count: 1, dates: { from: '2026-12-01', to: '2026-11-01' } }, 'dates'],
+    [{ count: 1, dates: { from: '9999-12-31' } }, 'dates'],
     [{ count: 1, outcomes: { lost: 1 } }, 'outcomes'],
     [{ count: 1, outcomes: { denied: -1 } }, 'outcomes'],
     [{ count: 1, healthInsurerId: '9999' }, 'healthInsurerId'],
