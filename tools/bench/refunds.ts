@@ -112,8 +112,8 @@ async function login(base: string): Promise<string> {
 
 async function firstPrescribed(mockUrl: string): Promise<string> {
   const answer = await fetch(`${mockUrl}/__admin/protheus/prescriptions?pageSize=1`);
-  const { items } = (await answer.json()) as { items: { record: { subscriberId: string } }[] };
-  return items[0]?.record.subscriberId ?? '';
+  const { items } = (await answer.json()) as { items: { subscriberId: string }[] };
+  return items[0]?.subscriberId ?? '';
 }
 
 main().catch((error: unknown) => {

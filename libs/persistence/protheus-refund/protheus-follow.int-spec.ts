@@ -87,4 +87,29 @@ describe('the store of what is followed at Protheus', () => {
     await store.putBack(tenantId, watch, { everyMs: 0, changed: true, failed: false });
     expect(await store.claim(tenantId, hour)).toBeUndefined();
   });
+
+  describe('while Protheus fails', () => {
+    const minute = 60_000;
+    const failedLooks = async (count: number) => {
+      for (let look = 0; look < count; look++)
+        await store.putBack(tenantId, await watchOf('prescriptions', hour), { everyMs: minute, changed: false, failed: true });
+      return (await store.nextDueMs(tenantId)) ?? 0;
+    };
+
+    it('looks ever more rarely, but again within ten minutes however long the outage was', async () => {
+      await follow('A');
+      expect(await failedLooks(3)).toBeGreaterThan(3 * minute);
+      const wait = await failedLooks(12);
+      expect(wait).toBeGreaterThan(9 * minute);
+      expect(wait).toBeLessThanOrEqual(10 * minute);
+    });
+
+    it('keeps the rarer looks of a watch that has not changed for long', async () => {
+      await follow('A');
+      await dataSource.query(`UPDATE protheus_watch SET changed_at = clock_timestamp() - interval '20 hours'`);
+      const wait = await failedLooks(15);
+      expect(wait).toBeGreaterThan(115 * minute);
+      expect(wait).toBeLessThan(125 * minute);
+    });
+  });
 });

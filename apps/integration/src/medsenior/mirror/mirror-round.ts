@@ -20,7 +20,9 @@ export interface MirrorPorts {
 
 type Trouble = MedseniorPageOutcome & { kind: 'trouble' };
 
-/** How one stretch of beneficiaries ended. `again`: MedSenior fails or asks for silence, and others may fare better later. */
+/**
+ * How one stretch of beneficiaries ended. `again`: MedSenior fails, asks for silence, or never ends a list; others may fare better later.
+ */
 type BatchEnd = 'done' | 'refused' | 'again' | 'paused';
 
 /** Beneficiaries looked up at once. */
@@ -35,6 +37,9 @@ const longestTurnMs = 10_000;
 const longestSilenceMs = 60_000;
 /** No list of a search has more pages; a MedSenior that never ends one is not followed for ever. */
 const mostPages = 10_000;
+
+/** Why a batch failed to which MedSenior did answer. */
+const endlessList = 'ENDLESS_LIST (-)';
 
 /** One round of the mirror: every watched beneficiary of one operator, over all eight statuses, those who waited longest first. */
 export class MirrorRound {
@@ -84,7 +89,7 @@ export class MirrorRound {
       const half = Math.ceil(batch.length / 2);
       return (await this.read(batch.slice(0, half))) && (await this.read(batch.slice(half)));
     }
-    const reason = this.last ? reasonOf(this.last) : 'NO_ANSWER (-)';
+    const reason = this.last ? reasonOf(this.last) : endlessList;
     await this.ports.mirror.fail(id, this.fence, batch, reason);
     if (end === 'refused') {
       this.counts.refused += 1;
@@ -114,9 +119,15 @@ export class MirrorRound {
     let asOf: Date | undefined;
     for (const { value: status } of medseniorStatuses) {
       let hasNext = true;
-      for (let page = 1; hasNext && page <= mostPages; page++) {
+      let first: string | undefined;
+      for (let page = 1; hasNext; page++) {
+        if (page > mostPages) return this.endless();
         const answer = await this.search({ status, matriculas, page, pageSize: medsenior.pageSize });
         if (typeof answer === 'string') return answer;
+        // A MedSenior that answers every page with the first one has not shown the others.
+        const guides = guidesOf(answer.page);
+        if (page > 1 && answer.page.items.length > 0 && guides === first) return this.endless();
+        first ??= guides;
         asOf ??= answer.at;
         await this.keep(answer.page, matriculas, seen);
         ({ hasNext } = answer.page);
@@ -125,6 +136,12 @@ export class MirrorRound {
     if (!asOf) return 'again';
     this.counts.absent += await this.ports.mirror.complete(id, this.fence, matriculas, asOf, [...seen]);
     return 'done';
+  }
+
+  /** The list was not read to its end, so nothing can be said of what did not appear in it. */
+  private endless(): BatchEnd {
+    this.last = undefined;
+    return 'again';
   }
 
   private async keep(page: MedseniorPage, matriculas: readonly string[], seen: Set<string>): Promise<void> {
@@ -169,4 +186,9 @@ export class MirrorRound {
   private tooLong(waitMs: number): PonteError {
     return new PonteError('VENDOR_UNAVAILABLE', { params: { vendor: 'MedSenior' }, retryAfterSeconds: Math.ceil(waitMs / 1_000) });
   }
+}
+
+/** What tells one page of a list from another. */
+function guidesOf({ items }: MedseniorPage): string {
+  return JSON.stringify(items.map(({ text, guide }) => guide?.guia ?? text));
 }

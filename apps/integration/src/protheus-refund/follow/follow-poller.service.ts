@@ -1,11 +1,12 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SystemClock } from '@ponte/common';
 import { ProtheusFollowStore, type ClaimedWatch } from '@ponte/persistence/protheus-refund';
+import type { ProtheusTrouble } from '@ponte/protheus-refund/client';
 import type { Tenant } from '../../config/tenant';
 import { TenantRegistry } from '../../config/tenant-registry';
 import { errorForLog } from '../../edge/logging/error-for-log';
 import { WakeableLoop } from '../../scheduling/wakeable-loop';
-import { ProtheusCalls, readingMs } from '../connection/protheus-calls.service';
+import { type NotPermitted, ProtheusCalls, readingMs } from '../connection/protheus-calls.service';
 import { CallGates } from '../gate/call-gates';
 import { ProtheusMetrics } from '../protheus-metrics';
 import { byPrescription } from '../requests/delivery/found-prescription';
@@ -14,8 +15,8 @@ import { seenPrescription, seenRefund } from './followed-as';
 const longestRestMs = 1_000;
 const pauseAfterFaultMs = 500;
 
-/** One look: whether some status was new; undefined when Protheus could not be asked. */
-type Look = boolean | undefined;
+/** What one look brought. `failed`: Protheus was asked in vain. `not-made`: it was not asked, or the look was given up. */
+type Look = 'changed' | 'same' | 'failed' | 'not-made';
 
 /**
  * Looks again and again at what is followed and not final: prescriptions by subscriber, refunds by prescription. Each replica takes what
@@ -60,6 +61,8 @@ export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationSh
     const watch = await this.follows.claim(tenant.id, readingMs(tenant) + 5_000);
     if (!watch) return Math.max(20, Math.min((await this.follows.nextDueMs(tenant.id)) ?? longestRestMs, longestRestMs));
     const look = watch.kind === 'prescriptions' ? await this.prescriptions(tenant, watch) : await this.refunds(tenant, watch);
+    // A look that was not made says nothing of the watch: its lease brings it back, and meanwhile there is nothing to hurry for.
+    if (look === 'not-made') return longestRestMs;
     await this.putBack(tenant, watch, look);
     return 0;
   }
@@ -67,31 +70,35 @@ export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationSh
   private async prescriptions(tenant: Tenant, watch: ClaimedWatch): Promise<Look> {
     const subscriberId = watch.key;
     const items = await this.calls.medicationsOf(tenant, { subscriberId }, this.abort.signal);
-    if ('kind' in items) return undefined;
+    if ('kind' in items) return this.inVain(items);
     const followed = await this.follows.followed(tenant.id, subscriberId);
     const now = this.clock.now();
     const seen = [...byPrescription(items)]
       .filter(([code]) => followed.has(code))
       .map(([, group]) => seenPrescription(group, tenant.protheus, now));
-    return this.follows.seePrescriptions(tenant.id, watch, seen);
+    return (await this.follows.seePrescriptions(tenant.id, watch, seen)) ? 'changed' : 'same';
   }
 
   private async refunds(tenant: Tenant, watch: ClaimedWatch): Promise<Look> {
     const prescriptionCode = watch.key;
     const items = await this.calls.refundsOf(tenant, prescriptionCode, this.abort.signal);
-    if ('kind' in items) return undefined;
+    if ('kind' in items) return this.inVain(items);
     const own = new Map(
       items
         .filter((item) => item.prescription_code === prescriptionCode)
         .map((item) => [`${item.protocol} ${item.medication_code}`, seenRefund(item, tenant.protheus)]),
     );
-    return this.follows.seeRefunds(tenant.id, watch, [...own.values()]);
+    return (await this.follows.seeRefunds(tenant.id, watch, [...own.values()])) ? 'changed' : 'same';
   }
 
-  private async putBack(tenant: Tenant, watch: ClaimedWatch, look: Look): Promise<void> {
+  private inVain({ kind }: ProtheusTrouble | NotPermitted): Look {
+    return kind === 'not-permitted' || this.abort.signal.aborted ? 'not-made' : 'failed';
+  }
+
+  private async putBack(tenant: Tenant, watch: ClaimedWatch, look: Exclude<Look, 'not-made'>): Promise<void> {
     const everyMs = tenant.protheus.pollIntervalMs;
-    await this.follows.putBack(tenant.id, watch, { everyMs, changed: look === true, failed: look === undefined });
-    this.metrics.looked(tenant.name, watch.kind, look === undefined ? 'failed' : look ? 'changed' : 'same');
+    await this.follows.putBack(tenant.id, watch, { everyMs, changed: look === 'changed', failed: look === 'failed' });
+    this.metrics.looked(tenant.name, watch.kind, look);
   }
 
   private reportFault(error: unknown): number {
