@@ -52,8 +52,6 @@ async function main(): Promise<void> {
       DATABASE_URL: postgres.url,
       API_KEY: key,
       SECRETS_KEY: randomBytes(32).toString('base64'),
-      HAT_BASE_URL: `${mockUrl}/hat/api/healthcare/hat/v1`,
-      HAT_AUTHORIZATIONS_POLL_INTERVAL_MS: '0',
       LOG_LEVEL: 'info',
       PROTHEUS_BASE_URL: base,
       PROTHEUS_USERNAME: account.username,
