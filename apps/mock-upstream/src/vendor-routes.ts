@@ -54,10 +54,16 @@ function handlerOf(
 ): RouteHandlerMethod {
   return (request, to) => {
     const world = worlds.select(worldNameOf(request.raw));
-    performOperation(stage, world, vendor, operation, arrivalOf(request)).then(
-      (outcome) => reply.send(to, outcome, world),
-      (error: unknown) => to.send(error),
-    );
+    performOperation(stage, world, vendor, operation, arrivalOf(request))
+      .then(
+        (outcome) => reply.send(to, outcome, world),
+        (error: unknown) => to.send(error),
+      )
+      // What cannot even be sent ends this connection, never the process.
+      .catch((error: unknown) => {
+        logger.error(error);
+        to.raw.destroy();
+      });
   };
 }
 
