@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { Pool } from 'undici';
+import { quantile, steadyLoad } from './steady-load';
 
 interface Lookups {
   database: string;
@@ -30,25 +31,16 @@ export async function lookups({ database, url, key, stored }: Lookups): Promise<
   await client.query('CHECKPOINT');
   await client.end();
   const api = new Pool(url, { connections: 20 });
-  const ask = async (number: number): Promise<number> => {
-    const begun = performance.now();
+  const ask = async (number: number): Promise<void> => {
     const path = `/api/v1/authorizations?subscriberId=M${(number * 7919) % members}`;
     const answer = await api.request({ path, method: 'GET', headers: { 'x-api-key': key } });
     const { items } = (await answer.body.json()) as { items?: unknown[] };
     if (items?.length !== Math.min(perMember, stored)) throw new Error(`a member had ${items?.length} guides`);
-    return performance.now() - begun;
   };
   for (let number = 0; number < 200; number++) await ask(number);
-  const asked: Promise<number>[] = [];
-  const started = performance.now();
-  while (asked.length < perSecond * seconds) {
-    const due = Math.floor(((performance.now() - started) / 1000) * perSecond);
-    while (asked.length <= due && asked.length < perSecond * seconds) asked.push(ask(asked.length));
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  const times = (await Promise.all(asked)).sort((left, right) => left - right);
+  const times = await steadyLoad(perSecond, seconds, ask);
   await api.close();
-  const at = (part: number) => (times[Math.floor(times.length * part)] ?? Number.NaN).toFixed(1);
+  const at = (part: number) => quantile(times, part).toFixed(1);
   console.log(
     `\nGET /authorizations?subscriberId= over ${stored.toLocaleString('en-US')} guides, ${perSecond} calls/s for ${seconds} s, ` +
       `${perMember} guides an answer: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`,

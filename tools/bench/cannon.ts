@@ -4,8 +4,6 @@ export interface CannonLoad {
   connections: number;
   seconds: number;
   headers: Readonly<Record<string, string>>;
-  /** Requests a second in all; absent: as many as go. */
-  rate?: number;
 }
 
 /** What autocannon tells, as far as it is used here. Latencies in milliseconds. */
@@ -18,11 +16,10 @@ export interface CannonResult {
 }
 
 /** GETs of one address, by autocannon in a process of its own: it must not take turns with us. @throws Error when an answer was none or no success */
-export async function cannon(url: string, { connections, seconds, headers, rate }: CannonLoad): Promise<CannonResult> {
+export async function cannon(url: string, { connections, seconds, headers }: CannonLoad): Promise<CannonResult> {
   const program = require.resolve('autocannon/autocannon.js');
   const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}=${value}`]);
-  const pace = rate === undefined ? [] : ['-R', String(rate)];
-  const args = [program, '--json', '--no-progress', '-c', String(connections), '-d', String(seconds), ...pace, ...given, url];
+  const args = [program, '--json', '--no-progress', '-c', String(connections), '-d', String(seconds), ...given, url];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   let text = '';
   child.stdout.on('data', (part: Buffer) => (text += part.toString()));

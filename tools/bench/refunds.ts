@@ -1,16 +1,18 @@
 /**
  * npm run bench:refunds -- [seconds] [rate]: GET of a beneficiary's medications through the hub against the emulator, beside the same
- * calls made straight to the emulator, alternating in one run: first as fast as 50 connections go, then at a fixed rate (500/s by
- * default), where the difference of the two is what the hub adds.
+ * calls made straight to the emulator, alternating in one run: first as fast as 50 connections go, then at a steady rate
+ * (500/s by default), where the difference of the two is what the hub adds.
  */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@ponte/persistence/embedded-postgres';
+import { Pool } from 'undici';
 import { type BenchProcess, startBenchProcess } from './bench-process';
 import { cannon } from './cannon';
 import { median } from './median';
+import { quantile, steadyLoad } from './steady-load';
 
 const connections = 50;
 const rounds = 3;
@@ -69,7 +71,7 @@ async function main(): Promise<void> {
     const through: Target = { name: 'hub', url: `${hubUrl}/api/v1/protheus/continuousMedications?${query}`, headers: { 'x-api-key': key } };
     for (const target of [straight, through]) await load(target, 2);
     await compare('as fast as it goes', straight, through, (target) => load(target, seconds));
-    await compare(`at ${rate} requests/s`, straight, through, (target) => load(target, seconds, rate));
+    await compare(`at ${rate} requests/s`, straight, through, steady);
   } finally {
     for (const app of started.reverse()) await app.stop();
     await postgres.stop();
@@ -91,16 +93,29 @@ async function compare(title: string, straight: Target, through: Target, measure
   }));
   for (const { name, perSecond, p50, p99 } of medians) {
     console.log(
-      `${name.padEnd(9)} ${Math.round(perSecond).toLocaleString('en-US').padStart(7)} requests/s   p50 ${p50} ms   p99 ${p99} ms`,
+      `${name.padEnd(9)} ${Math.round(perSecond).toLocaleString('en-US').padStart(7)} requests/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms`,
     );
   }
   const [direct, hub] = medians;
-  if (direct && hub) console.log(`the hub adds ${hub.p50 - direct.p50} ms at p50, ${hub.p99 - direct.p99} ms at p99`);
+  if (direct && hub)
+    console.log(`the hub adds ${(hub.p50 - direct.p50).toFixed(1)} ms at p50, ${(hub.p99 - direct.p99).toFixed(1)} ms at p99`);
 }
 
-async function load({ url, headers }: Target, duration: number, overallRate?: number): Promise<Measured> {
-  const { requests, latency } = await cannon(url, { connections, seconds: duration, headers, rate: overallRate });
+async function load({ url, headers }: Target, duration: number): Promise<Measured> {
+  const { requests, latency } = await cannon(url, { connections, seconds: duration, headers });
   return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 };
+}
+
+async function steady({ url, headers }: Target): Promise<Measured> {
+  const { origin, pathname, search } = new URL(url);
+  const pool = new Pool(origin, { connections });
+  const times = await steadyLoad(rate, seconds, async () => {
+    const answer = await pool.request({ path: pathname + search, method: 'GET', headers });
+    await answer.body.dump();
+    if (answer.statusCode !== 200) throw new Error(`${pathname} answered ${answer.statusCode}`);
+  });
+  await pool.close();
+  return { perSecond: rate, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
 async function login(base: string): Promise<string> {
