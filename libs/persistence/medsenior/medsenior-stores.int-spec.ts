@@ -227,6 +227,17 @@ describe('the stores of MedSenior', () => {
       expect(await due()).toEqual(['2']);
     });
 
+    it('tells who was tried before the start from who was tried after it within one millisecond', async () => {
+      await watch.put(tenantId, [{ matricula: '1', subscriberId: null, cpf: null }]);
+      for (let round = 0; round < 40; round++) {
+        await mirror.complete(tenantId, fence(), ['1'], new Date(), []);
+        const started = await watch.now();
+        expect(await watch.due(tenantId, started, 10)).toHaveLength(1);
+        await mirror.complete(tenantId, fence(), ['1'], new Date(), []);
+        expect(await watch.due(tenantId, started, 10)).toHaveLength(0);
+      }
+    });
+
     it('takes a list as a whole or not at all, and tells what is new', async () => {
       const entry = (matricula: string, subscriberId: string | null = null) => ({ matricula, subscriberId, cpf: null });
       expect(await watch.put(tenantId, [entry('1'), entry('2')])).toBe(2);

@@ -94,18 +94,19 @@ export class MedseniorWatchStore {
     );
   }
 
-  /** Who has waited longest for a reading that this run has not tried yet. @param since start of the run */
-  due(tenantId: number, since: Date, limit: number): Promise<{ matricula: string; lastError: string | null }[]> {
+  /** Who has waited longest for a reading that this run has not tried yet. @param since start of the run, of `now` */
+  due(tenantId: number, since: string, limit: number): Promise<{ matricula: string; lastError: string | null }[]> {
     return this.dataSource.query(
       /* sql */ `
       SELECT matricula, last_error AS "lastError" FROM medsenior_watch
-      WHERE tenant_id = $1 AND (attempted_at IS NULL OR attempted_at < $2) ORDER BY attempted_at NULLS FIRST, matricula LIMIT $3`,
+      WHERE tenant_id = $1 AND (attempted_at IS NULL OR attempted_at < $2::timestamptz) ORDER BY attempted_at NULLS FIRST, matricula LIMIT $3`,
       [tenantId, since, limit],
     );
   }
 
-  async now(): Promise<Date> {
-    const [row] = await this.dataSource.query<{ at: Date }[]>('SELECT clock_timestamp() AS at');
+  /** The database's time, as text: a Date has no microseconds, and would fall before what was tried within the same millisecond. */
+  async now(): Promise<string> {
+    const [row] = await this.dataSource.query<{ at: string }[]>('SELECT clock_timestamp()::text AS at');
     if (!row) throw new Error('the database told no time');
     return row.at;
   }

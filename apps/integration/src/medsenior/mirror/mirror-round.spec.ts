@@ -21,7 +21,7 @@ describe('a round of the mirror', () => {
       gateway: { search },
       gates: { recover: () => Promise.resolve(), coolDown: () => Promise.resolve() },
       mirror: { complete, fail, store: () => Promise.resolve({ guides: [], history: [], events: [] }) },
-      watch: { now: () => Promise.resolve(new Date(0)), due: () => Promise.resolve(watched.shift()) },
+      watch: { now: () => Promise.resolve('2026-01-01 00:00:00+00'), due: () => Promise.resolve(watched.shift()) },
       random: () => 0,
     } as unknown as MirrorPorts;
     const round = new MirrorRound(tenant, ports, { task: 't', epoch: 1 }, new AbortController().signal);
