@@ -2,7 +2,8 @@ import { prescription, ProtheusScene, type RequestAnswer } from './protheus-refu
 
 describe('a prescription handed over', () => {
   let scene: ProtheusScene;
-  beforeAll(async () => void (scene = await ProtheusScene.open()));
+  // Nothing but the requests themselves calls Protheus, and meets its faults.
+  beforeAll(async () => void (scene = await ProtheusScene.open({ environment: { PROTHEUS_POLL_INTERVAL_MS: '3600000' } })));
   afterEach(() => scene.mock.protheus.faults.clear());
   afterAll(() => scene.close());
 

@@ -10,6 +10,13 @@ interface History {
   refunds: { protocol: string; status: { code: string }; final: boolean }[];
 }
 
+interface StatusEvent {
+  type: string;
+  source: string;
+  subject: string;
+  data: object;
+}
+
 describe('the history of a prescription', () => {
   let scene: ProtheusScene;
   beforeAll(async () => void (scene = await ProtheusScene.open({ replicas: 2 })));
@@ -51,8 +58,19 @@ describe('the history of a prescription', () => {
       'Protocolado',
       'Lib. financeiro',
     ]);
-    const told = async () => (await scene.rows<{ type: string }>(`SELECT type FROM event WHERE subject = $1`, [code])).length;
-    await until(async () => (await told()) >= 3);
+    const told = async () =>
+      ((await scene.api.get('/events?types=br.ponte.protheus&pageSize=200').expect(200)).body as { items: StatusEvent[] }).items.filter(
+        ({ subject }) => subject === code,
+      );
+    await until(async () => (await told()).length >= 5);
+    for (const { source, subject } of await told()) {
+      const { body } = await scene.api.get(`${source.replace('/api/v1', '')}/${subject}`).expect(200);
+      expect(body).toMatchObject({ prescriptionCode: code, status: { code: '3' }, refunds: [{ protocol, status: { code: '6' } }] });
+    }
+    expect((await told()).filter(({ type }) => type.includes('refund')).map(({ data }) => data)).toEqual([
+      { protocol, medicationCode: '0490173961', status: '1', previous: null },
+      { protocol, medicationCode: '0490173961', status: '6', previous: '1' },
+    ]);
     const newest = await scene.api.get(`/protheus/prescriptions/${code}/history?order=-seenAt&pageSize=1&fields=status`).expect(200);
     expect(newest.body).toMatchObject({ items: [{ status: { code: '3' } }], hasNext: true });
   });
@@ -66,6 +84,15 @@ describe('the history of a prescription', () => {
       validUntil: '2023-04-03',
       items: [{ kind: 'prescription', status: { code: '1', description: 'Protocolado' } }],
     });
+  });
+
+  it('rests with all of the operator’s calls while Protheus fails, and goes on by itself', async () => {
+    await scene.create().expect(201);
+    const gate = async () => (await scene.api.get('/protheus/gate').expect(200)).body as { reason: string | null };
+    scene.mock.protheus.faults.add({ operation: '*', kind: 'status', status: 500 });
+    await until(async () => (await gate()).reason === 'PROTHEUS_FAULT');
+    scene.mock.protheus.faults.clear();
+    await until(async () => (await gate()).reason === null);
   });
 
   it('is looked for by one replica at a time: the replicas share the work', async () => {

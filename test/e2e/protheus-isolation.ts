@@ -145,6 +145,21 @@ export function protheusProofs(operators: () => TwoOperators): Record<string, ()
       await south().post(`/protheus/requests/${ids.south}/resolve`, found).expect(200);
       expect((await request('south', ids.south)).prescriptionCode).toBe(prescriptionCode);
     },
+    'GET /api/v1/protheus/prescriptions/{code}': async () => {
+      const { code, cards, refunds } = sameCode();
+      const path = `/protheus/prescriptions/${code}`;
+      await listed('north', `${base}?subscriberId=${cards.north}`);
+      await historyOf('north', code);
+      await south().get(path).expect(404);
+      await listed('south', `${base}?subscriberId=${cards.south}`);
+      for (const name of tenants) {
+        await historyOf(name, code);
+        expect((await api(name).get(path).expect(200)).body).toMatchObject({
+          subscriberId: cards[name],
+          refunds: [{ protocol: refunds[name] }],
+        });
+      }
+    },
     'GET /api/v1/protheus/prescriptions/{code}/history': async () => {
       const { code, cards, refunds } = sameCode();
       const path = `/protheus/prescriptions/${code}/history`;

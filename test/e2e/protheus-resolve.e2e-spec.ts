@@ -1,3 +1,4 @@
+import type { MockHooks } from '../../apps/mock-upstream/src/create-mock';
 import { prescription, ProtheusScene, type RequestAnswer } from './protheus-refund/protheus-scene';
 
 const measures = { PROTHEUS_TIMEOUT_MS: '300', PROTHEUS_SETTLE_MS: '600' };
@@ -6,11 +7,15 @@ const lostTwice = { operation: 'createPrescription', kind: 'resetAfter', applied
 describe('a request whose outcome stays unknown', () => {
   let scene: ProtheusScene;
   let cards: string[];
+  const hooks: MockHooks = {};
   beforeAll(async () => {
-    scene = await ProtheusScene.open({ environment: measures });
+    scene = await ProtheusScene.open({ environment: measures, mock: { hooks } });
     cards = scene.mock.protheus.beneficiaries().map(({ subscriberId }) => subscriberId);
   });
-  beforeEach(() => scene.mock.protheus.faults.clear());
+  beforeEach(() => {
+    scene.mock.protheus.faults.clear();
+    delete hooks.onRequest;
+  });
   afterAll(() => scene.close());
 
   const resolve = (id: string, body: object) => scene.api.post(`/protheus/requests/${id}/resolve`, body);
@@ -75,18 +80,36 @@ describe('a request whose outcome stays unknown', () => {
     expect(scene.newCodes(subscriberId)).toEqual([prescriptionCode]);
   });
 
-  it('comes of two new prescriptions that look alike, and of one that does not look like ours', async () => {
-    for (const others of [2, 1]) {
-      const subscriberId = cards.shift() ?? '';
-      scene.mock.protheus.faults.add({ operation: 'createPrescription', kind: 'resetAfter', applied: others === 2, first: 1 });
-      const { body } = await scene.create({ ...prescription, subscriberId }).expect(202);
-      scene.mock.protheus.createPrescription({
-        subscriberId,
-        medications: [{ medicationCode: '0490173961' }],
-        ...(others === 2 ? {} : { professionalCouncilNumber: '1244477111' }),
-      });
-      expect(await scene.final((body as RequestAnswer).requestId)).toMatchObject({ state: 'unknown', posts: 1 });
-    }
+  /** Loses one POST of a beneficiary of its own, upon whose arrival somebody else registers a prescription at Protheus. */
+  async function doubt({ alike }: { alike: boolean }): Promise<{ id: string; subscriberId: string; other: string }> {
+    const subscriberId = cards.shift() ?? '';
+    scene.mock.protheus.faults.add({ operation: 'createPrescription', kind: 'resetAfter', applied: alike, first: 1 });
+    let other = '';
+    hooks.onRequest = ({ operation }) => {
+      if (operation !== 'createPrescription' || other !== '') return;
+      const content = { medications: [{ medicationCode: '0490173961' }], ...(alike ? {} : { professionalCouncilNumber: '1244477111' }) };
+      other = scene.mock.protheus.createPrescription({ subscriberId, ...content }).prescriptionCode;
+    };
+    const { body } = await scene.create({ ...prescription, subscriberId }).expect(202);
+    const id = (body as RequestAnswer).requestId;
+    expect(await scene.final(id)).toMatchObject({ state: 'unknown', posts: 1 });
+    return { id, subscriberId, other };
+  }
+
+  it('comes of two new prescriptions that look alike: it stays so, and is not sent again', async () => {
+    const { id, subscriberId } = await doubt({ alike: true });
+    await resolve(id, { outcome: 'sendAgain' }).expect(200);
+    expect(await scene.final(id)).toMatchObject({ state: 'unknown', posts: 1 });
+    expect(scene.newCodes(subscriberId)).toHaveLength(2);
+  });
+
+  it('comes of one that does not look like ours: sent again, that one is known beforehand', async () => {
+    const { id, subscriberId, other } = await doubt({ alike: false });
+    expect((await resolve(id, { outcome: 'sendAgain' }).expect(200)).body).toMatchObject({ state: 'sending', resolvedBy: 'bootstrap' });
+    const { state, prescriptionCode, posts } = await scene.final(id);
+    expect([state, posts, scene.newCodes(subscriberId).sort()]).toEqual(['created', 2, [other, prescriptionCode].sort()]);
+    const [row] = await scene.rows<{ known: string[] }>('SELECT known_codes AS known FROM protheus_request WHERE id = $1', [id]);
+    expect(row?.known).toContain(other);
   });
 
   it('is resolved by operators alone, and by words that exist', async () => {

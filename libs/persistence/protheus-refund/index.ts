@@ -3,10 +3,5 @@ export { ProtheusExchangeStore, type ProtheusExchange } from './protheus-exchang
 export type { SeenPrescription } from './follow-prescriptions';
 export { ProtheusFollowStore, type ClaimedWatch, type SeenRefund } from './protheus-follow.store';
 export { ProtheusGateStore, type ProtheusGateState } from './protheus-gate.store';
-export {
-  ProtheusRequestStore,
-  type ClaimedRequest,
-  type NewProtheusRequest,
-  type RequestVerdict,
-  type StoreAnswer,
-} from './protheus-request.store';
+export { ProtheusHistoryStore } from './protheus-history.store';
+export { ProtheusRequestStore, type ClaimedRequest, type RequestVerdict, type StoreAnswer } from './protheus-request.store';

@@ -88,6 +88,38 @@ describe('the store of what is followed at Protheus', () => {
     expect(await store.claim(tenantId, hour)).toBeUndefined();
   });
 
+  it('looks for refunds again once a prescription that was final can change again', async () => {
+    await follow('A');
+    await follow('B');
+    const prescriptions = await watchOf('prescriptions', hour);
+    await store.seePrescriptions(tenantId, prescriptions, [seen('A', '3', true), seen('B', '1')]);
+    const atRest = () =>
+      dataSource.query<{ key: string }[]>(`SELECT key FROM protheus_watch WHERE kind = 'refunds' AND next_poll_at IS NULL ORDER BY key`);
+    await dataSource.query(`UPDATE protheus_watch SET next_poll_at = NULL WHERE kind = 'refunds'`);
+    const again = await watchOf('prescriptions', hour);
+    expect(await store.seePrescriptions(tenantId, again, [seen('A', '3', true), seen('B', '1')])).toBe(false);
+    expect(await atRest()).toEqual([{ key: 'A' }]);
+    expect(await store.seePrescriptions(tenantId, again, [seen('A', '3'), seen('B', '1')])).toBe(false);
+    expect(await atRest()).toEqual([]);
+  });
+
+  it('looks for refunds again though they are put to rest in that very moment', async () => {
+    await follow('A');
+    await store.seePrescriptions(tenantId, await watchOf('prescriptions', hour), [seen('A', '3', true)]);
+    const prescriptions = await watchOf('prescriptions', hour);
+    const refunds = await watchOf('refunds', hour);
+    const other = dataSource.createQueryRunner();
+    await other.startTransaction();
+    await other.query(`SELECT FROM protheus_watch WHERE kind = 'refunds' FOR UPDATE`);
+    const seeing = store.seePrescriptions(tenantId, prescriptions, [seen('A', '3')]);
+    await until(async () => (await waiting()) > 0);
+    await other.query(`UPDATE protheus_watch SET next_poll_at = NULL WHERE kind = 'refunds' AND epoch = $1`, [refunds.epoch]);
+    await other.commitTransaction();
+    await other.release();
+    await seeing;
+    expect(await store.claim(tenantId, hour)).toMatchObject({ kind: 'refunds', key: 'A' });
+  });
+
   describe('while Protheus fails', () => {
     const minute = 60_000;
     const failedLooks = async (count: number) => {

@@ -76,7 +76,12 @@ export class ProtheusFollowStore {
   /** Each new status is told in the feed. @returns whether there was one; false too when the watch is in other hands by now */
   async seePrescriptions(tenantId: number, watch: ClaimedWatch, seen: readonly SeenPrescription[]): Promise<boolean> {
     if (seen.length === 0) return false;
-    return this.held(tenantId, watch, (manager) => storePrescriptions(manager, tenantId, seen));
+    const open = seen.filter(({ final }) => !final).map(({ code }) => code);
+    return this.held(tenantId, watch, async (manager) => {
+      const changed = await storePrescriptions(manager, tenantId, seen);
+      await wakeRefunds(manager, tenantId, open);
+      return changed;
+    });
   }
 
   /** As seePrescriptions, for the refunds of the prescription that is watched. */
@@ -100,7 +105,7 @@ export class ProtheusFollowStore {
       const type = 'br.ponte.protheus.refund.status';
       await this.outbox.append(
         manager,
-        changed.map(({ protocol, ...rest }) => ({ tenantId, type, subject: protocol, data: { prescriptionCode, ...rest } })),
+        changed.map((data) => ({ tenantId, type, subject: prescriptionCode, data })),
       );
       return changed.length > 0;
     });
@@ -131,6 +136,17 @@ export class ProtheusFollowStore {
       return own.length === 1 && work(manager);
     });
   }
+}
+
+/** A prescription that is not final may get refunds: where it was final before, as when its validity is prolonged, nobody looks for them any more. */
+async function wakeRefunds(manager: EntityManager, tenantId: number, codes: readonly string[]): Promise<void> {
+  const theirs = `tenant_id = $1 AND kind = 'refunds' AND key = ANY ($2)`;
+  // Who puts one back holds it until its rest is decided; the rest is looked at in a statement after that.
+  await manager.query(`SELECT FROM protheus_watch WHERE ${theirs} ORDER BY key FOR UPDATE`, [tenantId, codes]);
+  await manager.query(`UPDATE protheus_watch SET next_poll_at = clock_timestamp() WHERE ${theirs} AND next_poll_at IS NULL`, [
+    tenantId,
+    codes,
+  ]);
 }
 
 /** Whether anything that a watch looks at can still change. A valid prescription may get new refunds at any time. */

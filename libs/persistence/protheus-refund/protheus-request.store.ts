@@ -24,6 +24,8 @@ export interface ClaimedRequest {
   knownCodes: string[] | null;
   posts: number;
   postsAllowed: number;
+  /** An operator said so. */
+  sendAgain: boolean;
   emptyReads: number;
   holds: number;
   ageMs: number;
@@ -73,11 +75,11 @@ export class ProtheusRequestStore {
     return rowsOf<{ waitMs: number }>(await this.dataSource.query(nextRequestDue, [tenantId]))[0]?.waitMs;
   }
 
-  /** The mark that comes before each POST; the codes known before the first one stay. @param reconcileMs when others may ask what became of it */
+  /** The mark that comes before each POST, with the codes that exist by then; those of an earlier one stay. @param reconcileMs when others may ask what became of it */
   markSending(claim: ClaimedRequest, knownCodes: readonly string[], reconcileMs: number): Promise<StoreAnswer> {
     return this.change(
       claim,
-      `state = 'sending', known_codes = coalesce(known_codes, $3), posts = posts + 1, empty_reads = 0, sent_at = clock_timestamp(),
+      `state = 'sending', known_codes = ARRAY(SELECT unnest(known_codes) UNION SELECT unnest($3::text[])), posts = posts + 1, empty_reads = 0, sent_at = clock_timestamp(),
        next_step_at = clock_timestamp() + $4 * interval '1 millisecond', changed_at = clock_timestamp()`,
       [knownCodes, reconcileMs],
     );
@@ -114,13 +116,13 @@ export class ProtheusRequestStore {
     return this.end(`id = $1 AND tenant_id = $2 AND state = 'unknown'`, [id, tenantId], verdict);
   }
 
-  /** One more look and, where nothing is found in two, one more POST. `taken` while another request of the subscriber is being sent. */
-  sendAgain(tenantId: number, id: string): Promise<StoreAnswer> {
+  /** Two more looks and, where they find nothing that may be ours, one more POST. `taken` while another request of the subscriber is being sent. */
+  sendAgain(tenantId: number, id: string, resolvedBy: string): Promise<StoreAnswer> {
     return this.update(
       `id = $1 AND tenant_id = $2 AND state = 'unknown' AND body IS NOT NULL`,
-      `state = 'sending', error = NULL, vendor_text = NULL, posts_allowed = posts + 1, empty_reads = 0, holds = 0,
+      `state = 'sending', error = NULL, vendor_text = NULL, posts_allowed = posts + 1, resolved_by = $3, empty_reads = 0, holds = 0,
        known_codes = coalesce(known_codes, '{}'), sent_at = clock_timestamp(), next_step_at = clock_timestamp(), changed_at = clock_timestamp()`,
-      [id, tenantId],
+      [id, tenantId, resolvedBy],
     );
   }
 

@@ -17,7 +17,7 @@ export interface ProtheusDetailRow {
 }
 
 /** First match wins. `E005-1` stands for two errors, told apart by their texts; suffixes that no document shows have rows of their own. */
-export const protheusDetailTable: readonly ProtheusDetailRow[] = [
+const protheusDetailTable: readonly ProtheusDetailRow[] = [
   { code: /^E001/, error: 'PROTHEUS_QUERY_KEY_MISSING', read: ({ text }) => ({ field: nameIn(/chave (\w+)/i.exec(text), queryKeys) }) },
   { code: /^E002A/, error: 'PROTHEUS_FIELD_ABSENT', read: fieldNamed },
   {

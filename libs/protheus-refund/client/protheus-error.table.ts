@@ -37,7 +37,7 @@ const prescription = { error: 'PROTHEUS_PRESCRIPTION_UNKNOWN', field: 'prescript
  * Protheus turns one it does not know into 500. `E001` has four meanings, told apart by operation, then details, then message, then status.
  * Only an answer that proves a refusal is `answered`; what may have been carried out is `unknown`.
  */
-export const protheusErrorTable: readonly ProtheusErrorRow[] = [
+const protheusErrorTable: readonly ProtheusErrorRow[] = [
   { operation: 'token', status: 400, delivery: 'notSent', action: 'reauthenticate', error: 'PROTHEUS_LOGIN_REFUSED' },
   { operation: 'token', status: 403, delivery: 'notSent', action: 'reauthenticate', error: 'PROTHEUS_LOGIN_REFUSED' },
   { status: 401, delivery: 'notSent', action: 'reauthenticate', error: 'PROTHEUS_LOGIN_REFUSED' },

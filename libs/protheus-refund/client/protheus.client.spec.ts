@@ -1,10 +1,12 @@
 import { collectPages, type MedicationItem } from '.';
+import { stopTimeouts } from '../../../test/support/stop-timeouts';
 import { answer, example, ProtheusScene } from './protheus.fixture';
 
 const scene = new ProtheusScene();
 beforeAll(() => scene.open());
 afterAll(() => scene.close());
 beforeEach(() => scene.reset());
+afterEach(() => void jest.useRealTimers());
 
 const subscriberId = '00011008000027010';
 const body = JSON.stringify(example('create-request').body);
@@ -229,10 +231,24 @@ describe('a POST whose outcome must be known', () => {
   });
 
   it('is unknown when the answer takes too long, or half of it is missing', async () => {
-    scene.onCall = () => undefined;
-    expect(await create({}, { timeoutMs: 60 })).toMatchObject({ delivery: 'unknown', facts: { failure: 'ETIMEDOUT' } });
-    scene.onCall = (_call, response) => void response.writeHead(201, { 'content-length': '500' }).write('{"prescriptionCode"');
-    expect(await create({}, { timeoutMs: 60 })).toMatchObject({ delivery: 'unknown', error: { code: 'PROTHEUS_NO_ANSWER' } });
+    stopTimeouts();
+    /** The time of the call is over only when it has arrived. */
+    const late = async (answer: typeof scene.onCall) => {
+      const arrived = new Promise<void>((resolve) => {
+        scene.onCall = (...call) => {
+          answer(...call);
+          resolve();
+        };
+      });
+      const created = create({}, { timeoutMs: 60 });
+      await arrived;
+      jest.advanceTimersByTime(60);
+      return created;
+    };
+    expect(await late(() => undefined)).toMatchObject({ delivery: 'unknown', facts: { failure: 'ETIMEDOUT' } });
+    expect(
+      await late((_call, response) => void response.writeHead(201, { 'content-length': '500' }).write('{"prescriptionCode"')),
+    ).toMatchObject({ delivery: 'unknown', error: { code: 'PROTHEUS_NO_ANSWER' } });
     expect(scene.calls).toHaveLength(2);
   });
 

@@ -85,14 +85,14 @@ export class ProtheusClient {
     return this.page(connection, call, query, readRefund, options);
   }
 
-  /** All pages from `query.page` on; ends after the last one or with the first trouble. */
-  medicationPages(connection: ProtheusConnection, query: MedicationQuery & WithoutFields, options?: ProtheusCallOptions) {
-    return allPages(query.page ?? 1, (page) => this.listMedications(connection, { ...query, page }, options));
+  /** All pages from `query.page` on; ends after the last one or with the first trouble. @param options asked for before each page */
+  medicationPages(connection: ProtheusConnection, query: MedicationQuery & WithoutFields, options?: () => ProtheusCallOptions) {
+    return allPages(query.page ?? 1, (page) => this.listMedications(connection, { ...query, page }, options?.()));
   }
 
-  /** All pages from `query.page` on; ends after the last one or with the first trouble. */
-  refundPages(connection: ProtheusConnection, query: RefundQuery & WithoutFields, options?: ProtheusCallOptions) {
-    return allPages(query.page ?? 1, (page) => this.listRefunds(connection, { ...query, page }, options));
+  /** All pages from `query.page` on; ends after the last one or with the first trouble. @param options asked for before each page */
+  refundPages(connection: ProtheusConnection, query: RefundQuery & WithoutFields, options?: () => ProtheusCallOptions) {
+    return allPages(query.page ?? 1, (page) => this.listRefunds(connection, { ...query, page }, options?.()));
   }
 
   private async page<Item>(

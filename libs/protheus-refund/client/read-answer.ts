@@ -1,4 +1,4 @@
-import { parseJsonLossless, type HttpAnswer } from '@ponte/common';
+import { parseJsonLossless, storableText, type HttpAnswer } from '@ponte/common';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -24,15 +24,11 @@ export function readProperty(object: JsonObject, name: string): unknown {
   return spelling === undefined ? undefined : object[spelling];
 }
 
-/** Text or a number as text; Protheus pads character columns with blanks, which go. PostgreSQL keeps neither NUL nor half a character. */
+/** Text or a number as text; Protheus pads character columns with blanks, which go. */
 export function readText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
-  return storable(value).trimEnd();
-}
-
-export function storable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+  return storableText(value).trimEnd();
 }
 
 /** An integer, or digits as text. */
@@ -45,14 +41,6 @@ export function readInteger(value: unknown): number | undefined {
 export function readBoolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   return value === 'true' ? true : value === 'false' ? false : undefined;
-}
-
-/** Retry-After in seconds or as a date. @returns ms, at most a day */
-export function readRetryAfter(answer: HttpAnswer, now: Date): number | undefined {
-  const header = answer.headers['retry-after'];
-  if (header === undefined) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
-  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, 86_400_000) : undefined;
 }
 
 export function isSuccess({ status }: HttpAnswer): boolean {

@@ -1,9 +1,9 @@
-import type { HttpAnswer } from '@ponte/common';
+import { readRetryAfter, type HttpAnswer } from '@ponte/common';
 import type { ProtheusOperation } from '@ponte/protheus-refund/contract';
 import { protheusDetailRow } from './protheus-detail.table';
 import { protheusErrorRow } from './protheus-error.table';
 import type { ProtheusTrouble, TranslatedError } from './protheus-outcome';
-import { isObject, readObject, readProperty, readRetryAfter, readText, type JsonObject } from './read-answer';
+import { isObject, readObject, readProperty, readText, type JsonObject } from './read-answer';
 import { printableCode, VendorText } from './vendor-text';
 
 /** Entries of `details` that are translated, nested ones included; the record keeps all of them. */

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { isObject, readProperty, readText, storable, type JsonObject } from './read-answer';
+import { storableText } from '@ponte/common';
+import { isObject, readProperty, readText, type JsonObject } from './read-answer';
 
 /** Longer records are cut. Characters. */
 const longestRecord = 16_000;
@@ -15,7 +16,7 @@ export class VendorText {
 
   constructor(body: string, content: JsonObject | undefined) {
     const text = content === undefined ? withoutQueryStrings(body) : JSON.stringify(deepWithoutQueryStrings(content));
-    this.#record = storable(text).slice(0, longestRecord);
+    this.#record = storableText(text).slice(0, longestRecord);
     this.#codes = content === undefined ? 'no JSON object' : codesOf(content).join(' ');
   }
 

@@ -1,4 +1,4 @@
-import type { components, operations } from './types.generated';
+import type { components } from './types.generated';
 
 type Schemas = components['schemas'];
 
@@ -11,9 +11,6 @@ export type Refund = Schemas['Refund'];
 export type RefundPage = Schemas['RefundPage'];
 export type TokenAnswer = Schemas['TokenAnswer'];
 export type ProtheusFault = Schemas['Fault'];
-/** Query parameters by operation. */
-export type MedicationParameters = operations['listMedications']['parameters']['query'];
-export type RefundParameters = operations['listRefunds']['parameters']['query'];
 
 export { protheusValidators } from './validators';
 export { medicationsPath, refundsPath, tokenPath } from './paths';

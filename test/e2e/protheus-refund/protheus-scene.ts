@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEnvironment } from '../../../apps/integration/src/config/environment';
 import { createHub, type Hub, type HubOptions } from '../../../apps/integration/src/create-hub';
+import { prescriptionExample } from '../../../apps/integration/src/protheus-refund/requests/intake/prescription-example';
 import { createMock, type MockOptions, type MockUpstream } from '../../../apps/mock-upstream/src/create-mock';
 import {
   createTestDatabase,
@@ -35,14 +36,7 @@ export interface RequestAnswer {
 
 /** A request that the emulator accepts as it stands. */
 export const prescription = {
-  healthInsurerCode: '0001',
-  subscriberId: '00011008000027010',
-  professionalCouncil: 'CRM',
-  professionalCouncilNumber: '334456',
-  stateAbbreviation: 'SP',
-  professionalName: 'VINICIUS',
-  prescriptionDate: '2023-04-03',
-  medications: [{ tableCode: '04', medicationCode: '0490173961' }],
+  ...prescriptionExample,
   attachments: [{ href: 'https://www.totvs.com/wp-content/uploads/2021/04/totvs-shared.png?assinatura=segredo-9' }],
 };
 

@@ -9,7 +9,7 @@ export interface OpenWork {
   overdueSeconds: number;
 }
 
-/** How much of a tenant is open, for metrics and readiness. */
+/** How much of a tenant is open, for the metrics. */
 @Injectable()
 export class OpenWorkRepository {
   constructor(private readonly dataSource: DataSource) {}

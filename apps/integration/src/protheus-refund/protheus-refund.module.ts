@@ -1,7 +1,13 @@
 import { HttpModule, HttpService } from '@nestjs/axios';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpSender, SystemClock } from '@ponte/common';
-import { ProtheusExchangeStore, ProtheusFollowStore, ProtheusGateStore, ProtheusRequestStore } from '@ponte/persistence/protheus-refund';
+import {
+  ProtheusExchangeStore,
+  ProtheusFollowStore,
+  ProtheusGateStore,
+  ProtheusHistoryStore,
+  ProtheusRequestStore,
+} from '@ponte/persistence/protheus-refund';
 import { ProtheusClient } from '@ponte/protheus-refund/client';
 import { IdempotentTransaction } from '../edge/idempotency/idempotent-transaction.store';
 import { AttachmentBox } from './connection/attachment-box';
@@ -38,6 +44,7 @@ import { PrescriptionIntake } from './requests/intake/prescription-intake.servic
     ProtheusExchangeStore,
     ProtheusFollowStore,
     ProtheusGateStore,
+    ProtheusHistoryStore,
     ProtheusRequestStore,
     {
       provide: DELIVERY_TOOLS,

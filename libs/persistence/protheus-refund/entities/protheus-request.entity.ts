@@ -44,7 +44,7 @@ export class ProtheusRequestEntity {
   @Column({ name: 'requested_by', type: 'text', nullable: true })
   requestedBy!: string | null;
 
-  /** What the subscriber had before the first POST. */
+  /** What the subscriber had before the last POST. */
   @Column({ name: 'known_codes', type: 'text', array: true, nullable: true })
   knownCodes!: string[] | null;
 

@@ -15,7 +15,7 @@ WITH due AS (
 UPDATE protheus_request r SET epoch = r.epoch + 1, next_step_at = clock_timestamp() + $2 * interval '1 millisecond'
 FROM due WHERE r.place = due.place
 RETURNING r.id, r.epoch, r.state, r.subscriber_id AS "subscriberId", r.body, r.sealed_attachments AS "sealedAttachments",
-  r.known_codes AS "knownCodes", r.posts, r.posts_allowed AS "postsAllowed", r.empty_reads AS "emptyReads", r.holds,
+  r.known_codes AS "knownCodes", r.posts, r.posts_allowed AS "postsAllowed", r.resolved_by IS NOT NULL AS "sendAgain", r.empty_reads AS "emptyReads", r.holds,
   extract(epoch FROM clock_timestamp() - greatest(CASE WHEN r.state = 'sending' THEN r.sent_at ELSE r.accepted_at END,
     (SELECT g.resumed_at FROM protheus_gate g WHERE g.tenant_id = r.tenant_id)))::double precision * 1000 AS "ageMs"`;
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { SystemClock } from '@ponte/common';
 import {
   ProtheusClient,
   type CreateOutcome,
@@ -14,6 +13,7 @@ import type { Tenant } from '../../config/tenant';
 import { CallGates, type Permission } from '../gate/call-gates';
 import { ExchangeLog } from './exchange-log';
 import { protheusConnectionOf } from './protheus-connection-of';
+import { ReadingTime } from './reading-time';
 
 /** The call was not made: the tenant is paused, or its rate left no call in time. */
 export interface NotPermitted {
@@ -24,8 +24,6 @@ export interface NotPermitted {
 /** Every call of this module to Protheus: gate and rate before it, a record after it. */
 @Injectable()
 export class ProtheusCalls {
-  private readonly clock = new SystemClock();
-
   constructor(
     private readonly client: ProtheusClient,
     private readonly gates: CallGates,
@@ -47,24 +45,27 @@ export class ProtheusCalls {
 
   /** All medications of a subscriber, in any status. A subscriber that Protheus does not know has none. */
   async medicationsOf(tenant: Tenant, query: MedicationQuery & { fields?: undefined }, signal: AbortSignal) {
-    const pages = this.client.medicationPages(protheusConnectionOf(tenant), query, this.withDeadline(tenant, signal));
-    const outcome = await this.allOf<MedicationItem>(tenant, pages);
+    const time = new ReadingTime(tenant);
+    const pages = this.client.medicationPages(protheusConnectionOf(tenant), query, () => ({ signal, deadline: time.deadline() }));
+    const outcome = await this.allOf<MedicationItem>(tenant, pages, time);
     return 'kind' in outcome && outcome.kind === 'trouble' && outcome.error.code === 'PROTHEUS_SUBSCRIBER_UNKNOWN' ? [] : outcome;
   }
 
   async refundsOf(tenant: Tenant, prescriptionCode: string, signal: AbortSignal) {
-    const pages = this.client.refundPages(protheusConnectionOf(tenant), { prescriptionCode }, this.withDeadline(tenant, signal));
-    return this.allOf<RefundItem>(tenant, pages);
+    const time = new ReadingTime(tenant);
+    const options = () => ({ signal, deadline: time.deadline() });
+    return this.allOf<RefundItem>(tenant, this.client.refundPages(protheusConnectionOf(tenant), { prescriptionCode }, options), time);
   }
 
   /** One page a call, one permission a page. */
   private async allOf<Item>(
     tenant: Tenant,
     pages: AsyncGenerator<PageOutcome<Item>, void, undefined>,
+    time: ReadingTime,
   ): Promise<Item[] | ProtheusTrouble | NotPermitted> {
     const items: Item[] = [];
     for (;;) {
-      const permission = await this.gates.permission(tenant, tenant.protheus.timeoutMs);
+      const permission = await time.waited((withinMs) => this.gates.permission(tenant, withinMs));
       if (permission !== 'granted') return { kind: 'not-permitted', reason: permission };
       const { done, value } = await pages.next();
       if (done || !value) return items;
@@ -75,17 +76,8 @@ export class ProtheusCalls {
     }
   }
 
-  private withDeadline(tenant: Tenant, signal: AbortSignal): ProtheusCallOptions {
-    return { signal, deadline: new Date(this.clock.now().getTime() + readingMs(tenant)) };
-  }
-
   private recorded<Outcome extends CreateOutcome | PageOutcome<unknown>>(tenant: Tenant, outcome: Outcome): Outcome {
     this.exchanges.add(tenant.id, outcome.facts);
     return outcome;
   }
-}
-
-/** How long reading all pages of a list may take, in ms. */
-export function readingMs({ protheus }: Tenant): number {
-  return 3 * protheus.timeoutMs;
 }

@@ -6,7 +6,8 @@ import type { Tenant } from '../../config/tenant';
 import { TenantRegistry } from '../../config/tenant-registry';
 import { errorForLog } from '../../edge/logging/error-for-log';
 import { WakeableLoop } from '../../scheduling/wakeable-loop';
-import { type NotPermitted, ProtheusCalls, readingMs } from '../connection/protheus-calls.service';
+import { type NotPermitted, ProtheusCalls } from '../connection/protheus-calls.service';
+import { readingMs } from '../connection/reading-time';
 import { CallGates } from '../gate/call-gates';
 import { ProtheusMetrics } from '../protheus-metrics';
 import { byPrescription } from '../requests/delivery/found-prescription';
@@ -70,7 +71,8 @@ export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationSh
   private async prescriptions(tenant: Tenant, watch: ClaimedWatch): Promise<Look> {
     const subscriberId = watch.key;
     const items = await this.calls.medicationsOf(tenant, { subscriberId }, this.abort.signal);
-    if ('kind' in items) return this.inVain(items);
+    if ('kind' in items) return this.inVain(tenant, items);
+    await this.gates.switchOf(tenant.id).succeed();
     const followed = await this.follows.followed(tenant.id, subscriberId);
     const now = this.clock.now();
     const seen = [...byPrescription(items)]
@@ -82,7 +84,8 @@ export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationSh
   private async refunds(tenant: Tenant, watch: ClaimedWatch): Promise<Look> {
     const prescriptionCode = watch.key;
     const items = await this.calls.refundsOf(tenant, prescriptionCode, this.abort.signal);
-    if ('kind' in items) return this.inVain(items);
+    if ('kind' in items) return this.inVain(tenant, items);
+    await this.gates.switchOf(tenant.id).succeed();
     const own = new Map(
       items
         .filter((item) => item.prescription_code === prescriptionCode)
@@ -91,8 +94,11 @@ export class FollowPoller implements OnApplicationBootstrap, BeforeApplicationSh
     return (await this.follows.seeRefunds(tenant.id, watch, [...own.values()])) ? 'changed' : 'same';
   }
 
-  private inVain({ kind }: ProtheusTrouble | NotPermitted): Look {
-    return kind === 'not-permitted' || this.abort.signal.aborted ? 'not-made' : 'failed';
+  /** In an outage all of the tenant's calls rest: it is not met once for each watch. What Protheus answers to this look concerns this look. */
+  private async inVain(tenant: Tenant, trouble: ProtheusTrouble | NotPermitted): Promise<Look> {
+    if (trouble.kind === 'not-permitted' || this.abort.signal.aborted) return 'not-made';
+    if (trouble.delivery !== 'answered' || trouble.action === 'rate-limited') await this.gates.hold(tenant, trouble);
+    return 'failed';
   }
 
   private async putBack(tenant: Tenant, watch: ClaimedWatch, look: Exclude<Look, 'not-made'>): Promise<void> {

@@ -44,7 +44,7 @@ export class FollowedRefundView {
   quantityRequested!: number | null;
 }
 
-export class PrescriptionHistory {
+export class FollowedPrescriptionView {
   @ApiProperty({ type: String, example: '41750520261122000003' })
   prescriptionCode!: string;
 
@@ -68,7 +68,9 @@ export class PrescriptionHistory {
 
   @ApiProperty({ type: [FollowedRefundView] })
   refunds!: FollowedRefundView[];
+}
 
+export class PrescriptionHistory extends FollowedPrescriptionView {
   @ApiProperty({ type: [StatusEventView], description: 'Da mais antiga à mais nova; order=-seenAt inverte' })
   items!: Partial<StatusEventView>[];
 

@@ -3,7 +3,7 @@ import { pageOf, parseFields, parseOrder, PonteError, project } from '@ponte/com
 import type { ProtheusStatusEventEntity } from '@ponte/persistence/protheus-refund';
 import type { Caller } from '../../edge/access/caller';
 import { prescriptionStatusView, refundStatusView } from '../status.dto';
-import type { HistoryQuery, PrescriptionHistory, StatusEventView } from './history.dto';
+import type { FollowedPrescriptionView, HistoryQuery, PrescriptionHistory, StatusEventView } from './history.dto';
 import { HistoryRepository } from './history.repository';
 
 const eventFields = ['kind', 'protocol', 'medicationCode', 'status', 'seenAt'] as const;
@@ -13,18 +13,26 @@ const eventFields = ['kind', 'protocol', 'medicationCode', 'status', 'seenAt'] a
 export class HistoryService {
   constructor(private readonly histories: HistoryRepository) {}
 
-  async history({ tenant }: Caller, code: string, query: HistoryQuery): Promise<PrescriptionHistory> {
+  async history(caller: Caller, code: string, query: HistoryQuery): Promise<PrescriptionHistory> {
     const fields = parseFields(query.fields, eventFields);
     const [order] = parseOrder(query.order, ['seenAt'] as const);
     const { page, pageSize } = query;
-    const [prescription, refunds, events] = await Promise.all([
+    const [prescription, events] = await Promise.all([
+      this.prescription(caller, code),
+      this.histories.events(caller.tenant.id, code, { page, pageSize, newestFirst: order?.descending === true }),
+    ]);
+    const story = pageOf(events, pageSize);
+    return { ...prescription, items: story.items.map((event) => project(eventView(event), fields)), hasNext: story.hasNext };
+  }
+
+  /** What was last seen. @throws PonteError NOT_FOUND, for another tenant's prescription too */
+  async prescription({ tenant }: Caller, code: string): Promise<FollowedPrescriptionView> {
+    const [prescription, refunds] = await Promise.all([
       this.histories.prescription(tenant.id, code),
       this.histories.refunds(tenant.id, code),
-      this.histories.events(tenant.id, code, { page, pageSize, newestFirst: order?.descending === true }),
     ]);
     if (!prescription) throw new PonteError('NOT_FOUND');
     const { prescriptionCode, subscriberId, status, validUntil, final, followedSince, seenAt } = prescription;
-    const story = pageOf(events, pageSize);
     return {
       prescriptionCode,
       subscriberId,
@@ -42,8 +50,6 @@ export class HistoryService {
         repaymentDate: refund.repaymentDate,
         quantityRequested: refund.quantityRequested,
       })),
-      items: story.items.map((event) => project(eventView(event), fields)),
-      hasNext: story.hasNext,
     };
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { SystemRandomness } from '@ponte/common';
 import { ProtheusGateStore } from '@ponte/persistence/protheus-refund';
+import type { ProtheusTrouble } from '@ponte/protheus-refund/client';
 import type { Tenant } from '../../config/tenant';
 import { PermitQueue } from './permit-queue';
 import { TenantSwitch } from './tenant-switch';
@@ -12,6 +14,7 @@ export type Permission = 'granted' | 'paused' | 'late';
 export class CallGates {
   private readonly switches = new Map<number, TenantSwitch>();
   private readonly queues = new Map<number, PermitQueue>();
+  private readonly randomness = new SystemRandomness();
 
   constructor(private readonly store: ProtheusGateStore) {}
 
@@ -22,6 +25,12 @@ export class CallGates {
     if (!(await this.queueOf(tenant).take(withinMs))) return 'late';
     // The wait may have been longer than a pause may take to hold.
     return (await this.switchOf(tenant.id).isPaused()) ? 'paused' : 'granted';
+  }
+
+  /** The tenant's whole queue rests for a while: nothing was wrong with the call. */
+  hold({ id, protheus }: Tenant, { error, retryAfterMs }: ProtheusTrouble): Promise<void> {
+    const { backoffBaseMs: baseMs, backoffMaxMs: maxMs } = protheus;
+    return this.switchOf(id).hold(error.code, { baseMs, maxMs, jitter: this.randomness.fraction() / 4, retryAfterMs });
   }
 
   switchOf(tenantId: number): TenantSwitch {

@@ -114,7 +114,12 @@ export class RequestView {
   @ApiProperty({ type: Number, example: 1, description: 'Envios que podem ter sido executados' })
   posts!: number;
 
-  @ApiProperty({ type: String, nullable: true, example: 'bootstrap', description: 'Chave que resolveu um unknown' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'bootstrap',
+    description: 'Chave que resolveu um unknown, ou mandou enviar de novo',
+  })
   resolvedBy!: string | null;
 
   @ApiProperty({ type: Date })
@@ -155,7 +160,7 @@ export class ResolveRequest {
     enum: resolutions,
     description:
       'created: é a receita de prescriptionCode. notCreated: não há receita, a solicitação termina em failed. ' +
-      'sendAgain: o Protheus é consultado de novo e, se duas consultas não mostrarem nada novo, a receita é enviada mais uma vez.',
+      'sendAgain: o Protheus é consultado de novo e, se duas consultas não mostrarem nada que possa ser ela, a receita é enviada mais uma vez.',
   })
   @IsIn(resolutions)
   outcome!: (typeof resolutions)[number];

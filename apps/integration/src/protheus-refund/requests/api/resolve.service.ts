@@ -43,7 +43,7 @@ export class ResolveService {
     if (outcome === 'notCreated')
       return this.store.resolve(tenant.id, row.id, { state: 'failed', error: { code: 'PROTHEUS_NOT_CREATED' }, resolvedBy });
     if (outcome === 'sendAgain') {
-      const answer = await this.store.sendAgain(tenant.id, row.id);
+      const answer = await this.store.sendAgain(tenant.id, row.id, resolvedBy);
       this.engine.wake(tenant.id);
       return answer;
     }

@@ -14,7 +14,6 @@ export interface DeliveryPorts {
   readonly box: AttachmentBox;
   readonly metrics: ProtheusMetrics;
   now(): Date;
-  random(): number;
   /** Repeats database work while the database is away; anything else is thrown. */
   persistently<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Aborted when calls on the wire are to be given up. */

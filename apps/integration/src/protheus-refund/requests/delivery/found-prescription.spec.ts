@@ -25,11 +25,15 @@ describe('what became of a POST whose answer was lost', () => {
     expect(kindOf([item('old'), item('theirs')], ['theirs'])).toBe('none');
   });
 
-  it('is unclear: two that look alike, or one that does not', () => {
+  it('is unclear: two that look alike', () => {
     expect(kindOf([item('new'), item('newer')])).toBe('unclear');
-    expect(kindOf([item('new', 'B')])).toBe('unclear');
-    expect(kindOf([item('new', 'A', '2')])).toBe('unclear');
-    expect(kindOf([item('new')], [], both)).toBe('unclear');
-    expect(kindOf([item('new'), item('new', 'B')])).toBe('unclear');
+    expect(kindOf([item('new'), item('newer'), item('other', 'C')])).toBe('unclear');
+  });
+
+  it('is foreign: something new, and nothing of it looks alike', () => {
+    expect(kindOf([item('new', 'B')])).toBe('foreign');
+    expect(kindOf([item('new', 'A', '2')])).toBe('foreign');
+    expect(kindOf([item('new')], [], both)).toBe('foreign');
+    expect(kindOf([item('new'), item('new', 'B')])).toBe('foreign');
   });
 });

@@ -6,7 +6,9 @@ export type Finding =
   | { kind: 'ours'; items: MedicationItem[] }
   /** Nothing new that is not another request's. */
   | { kind: 'none' }
-  /** Something new, and it cannot be told whether it is ours. */
+  /** Something new that was not asked for here: of other content. */
+  | { kind: 'foreign' }
+  /** More than one that may be ours. */
   | { kind: 'unclear' };
 
 /** Items of one prescription each, by its code, in the order of the list. */
@@ -23,7 +25,7 @@ export function byPrescription(items: readonly MedicationItem[]): Map<string, Me
 /**
  * What became of a POST whose outcome was not learned (engine rule B3).
  * @param items everything the subscriber has now, in any status
- * @param known codes that existed before the first POST
+ * @param known codes that existed before the last POST
  * @param owned codes that belong to other requests
  */
 export function foundPrescription(
@@ -37,7 +39,8 @@ export function foundPrescription(
   const alike = fresh.filter(([, group]) => isAlike(group, sent));
   const [only] = alike;
   if (alike.length === 1 && only) return { kind: 'ours', items: only[1] };
-  return fresh.length === 0 ? { kind: 'none' } : { kind: 'unclear' };
+  if (alike.length > 1) return { kind: 'unclear' };
+  return fresh.length === 0 ? { kind: 'none' } : { kind: 'foreign' };
 }
 
 function isAlike(

@@ -1,7 +1,7 @@
-import type { ProtheusTrouble } from '@ponte/protheus-refund/client';
+import type { MedicationItem, ProtheusTrouble } from '@ponte/protheus-refund/client';
 import type { PrescriptionRequest } from '@ponte/protheus-refund/contract';
 import type { ClaimedRequest, RequestVerdict, StoreAnswer } from '@ponte/persistence/protheus-refund';
-import { readingMs } from '../../connection/protheus-calls.service';
+import { readingMs } from '../../connection/reading-time';
 import { followedAs } from '../../follow/followed-as';
 import { contentOfAnswer, contentOfItems, type PrescriptionContent } from '../prescription-content';
 import type { DeliveryPorts } from './delivery-ports';
@@ -27,22 +27,23 @@ export class RequestDelivery {
 
   private async sendFirst(claim: ClaimedRequest): Promise<void> {
     const items = await this.medicationsOf(claim);
-    if (items) await this.post(claim, [...new Set(items.map((item) => item.prescription_code))]);
+    if (items) await this.post(claim, codesOf(items));
   }
 
   private async askWhatBecame(claim: ClaimedRequest): Promise<void> {
     const { tenant, store } = this.ports;
     const items = await this.medicationsOf(claim);
     if (!items) return;
-    const owned = await store.ownedCodes(tenant.id, [...new Set(items.map((item) => item.prescription_code))]);
+    const owned = await store.ownedCodes(tenant.id, codesOf(items));
     const finding = foundPrescription(items, claim.knownCodes ?? [], owned, contentOf(claim));
     if (finding.kind === 'ours') return this.created(claim, contentOfItems(finding.items, claim.subscriberId));
-    if (finding.kind === 'unclear') return this.settle(claim, { state: 'unknown', error: { code: 'PROTHEUS_OUTCOME_UNKNOWN' } });
+    const maySend = claim.posts < claim.postsAllowed;
+    // Who says to send it again has seen what is new: what was not asked for here is then no reason to doubt.
+    if (finding.kind === 'unclear' || (finding.kind === 'foreign' && !(claim.sendAgain && maySend))) return this.unknown(claim);
     const emptyReads = claim.emptyReads + 1;
-    if (emptyReads < readsToBelieve) {
-      await this.stored(() => store.awaitOutcome(claim, tenant.protheus.settleMs / 2, emptyReads));
-    } else if (claim.posts < claim.postsAllowed) await this.post(claim, claim.knownCodes ?? []);
-    else await this.settle(claim, { state: 'unknown', error: { code: 'PROTHEUS_OUTCOME_UNKNOWN' } });
+    if (emptyReads < readsToBelieve) await this.stored(() => store.awaitOutcome(claim, tenant.protheus.settleMs / 2, emptyReads));
+    else if (maySend) await this.post(claim, codesOf(items));
+    else await this.unknown(claim);
   }
 
   private async post(claimed: ClaimedRequest, knownCodes: readonly string[]): Promise<void> {
@@ -114,6 +115,10 @@ export class RequestDelivery {
 
   private async giveUp(claim: ClaimedRequest): Promise<void> {
     if (claim.state === 'received') return this.settle(claim, { state: 'failed', error: { code: 'PROTHEUS_GAVE_UP' } });
+    return this.unknown(claim);
+  }
+
+  private unknown(claim: ClaimedRequest): Promise<void> {
     return this.settle(claim, { state: 'unknown', error: { code: 'PROTHEUS_OUTCOME_UNKNOWN' } });
   }
 
@@ -131,12 +136,9 @@ export class RequestDelivery {
     return this.ports.persistently(() => gates.switchOf(tenant.id).succeed());
   }
 
-  /** The tenant's whole queue rests: nothing was wrong with the request. */
-  private hold({ error, retryAfterMs }: ProtheusTrouble): Promise<void> {
+  private hold(trouble: ProtheusTrouble): Promise<void> {
     const { gates, tenant } = this.ports;
-    const { backoffBaseMs: baseMs, backoffMaxMs: maxMs } = tenant.protheus;
-    const jitter = this.ports.random() / 4;
-    return this.ports.persistently(() => gates.switchOf(tenant.id).hold(error.code, { baseMs, maxMs, jitter, retryAfterMs }));
+    return this.ports.persistently(() => gates.hold(tenant, trouble));
   }
 
   private backoff({ holds }: ClaimedRequest, { retryAfterMs = 0 }: ProtheusTrouble): number {
@@ -154,6 +156,10 @@ export class RequestDelivery {
 /** How long one step may keep a request that is not being sent, in ms. */
 export function stepLeaseMs(tenant: DeliveryPorts['tenant']): number {
   return readingMs(tenant) + 2 * tenant.protheus.timeoutMs + 5_000;
+}
+
+function codesOf(items: readonly MedicationItem[]): string[] {
+  return [...new Set(items.map((item) => item.prescription_code))];
 }
 
 function contentOf({ body }: ClaimedRequest): PrescriptionRequest {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { SystemClock, SystemRandomness } from '@ponte/common';
+import { SystemClock } from '@ponte/common';
 import { ProtheusGateStore, type ClaimedRequest } from '@ponte/persistence/protheus-refund';
 import type { Tenant } from '../../../config/tenant';
 import { TenantRegistry } from '../../../config/tenant-registry';
@@ -28,7 +28,6 @@ export class RequestEngine implements OnApplicationBootstrap, BeforeApplicationS
   private readonly deliveries = new Map<number, RequestDelivery>();
   private readonly abort = new AbortController();
   private readonly clock = new SystemClock();
-  private readonly randomness = new SystemRandomness();
   private stopping = false;
 
   constructor(
@@ -129,7 +128,6 @@ export class RequestEngine implements OnApplicationBootstrap, BeforeApplicationS
       ...this.tools,
       tenant,
       now: () => this.clock.now(),
-      random: () => this.randomness.fraction(),
       persistently: (work) => this.persistently(work),
       signal: this.abort.signal,
     };

@@ -13,7 +13,10 @@ export function ApiPrescriptionErrors(): MethodDecorator {
     ApiErrorExamples(413, 'Corpo acima de 10 MB', ['BODY_TOO_LARGE']),
     ApiErrorExamples(415, 'O corpo não é application/json, ou veio comprimido', ['UNSUPPORTED_MEDIA_TYPE']),
     ApiErrorExamples(422, 'Recusada pela ponte (um detalhe por defeito, nada gravado) ou pelo Protheus (Location traz a solicitação)', [
-      ['VALIDATION_FAILED', ['FIELD_REQUIRED', 'FIELD_TYPE', 'ATTACHMENT_HOST', 'ATTACHMENT_ADDRESS', 'MEDICATION_REPEATED']],
+      [
+        'VALIDATION_FAILED',
+        ['FIELD_REQUIRED', 'FIELD_TYPE', 'FIELD_REPEATED', 'ATTACHMENT_HOST', 'ATTACHMENT_ADDRESS', 'MEDICATION_REPEATED'],
+      ],
       'IDEMPOTENCY_KEY_REUSED',
       ['PROTHEUS_BODY_INVALID', ['PROTHEUS_FIELD_ABSENT', 'PROTHEUS_FIELD_TYPE', 'PROTHEUS_FIELD_REFUSED']],
       'PROTHEUS_INSURER_UNKNOWN',

@@ -29,6 +29,20 @@ describe('the body of a new prescription', () => {
     });
   });
 
+  it('is refused where it names a field twice, in another writing of the same name too', () => {
+    const [opening] = JSON.stringify(prescriptionExample).split(/}$/);
+    expect(faultsOf(`${opening},"subscriber\\u0049d":"00011008000027028"}`)).toEqual([['subscriberId', 'FIELD_REPEATED']]);
+    const twice = JSON.stringify(prescriptionExample).replace('"tableCode"', '"tableCode":"04","tableCode"');
+    expect(faultsOf(twice)).toEqual([['medications[0].tableCode', 'FIELD_REPEATED']]);
+  });
+
+  it('tells a thousand faults at most, and how many there are', () => {
+    const given = Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`x${index}`, 1]));
+    const read = () => readPrescription(JSON.stringify({ ...prescriptionExample, ...given }), hosts);
+    expect(read).toThrow(expect.objectContaining({ detailsTotal: 1_500 }) as Error);
+    expect(faultsOf({ ...prescriptionExample, ...given })).toHaveLength(1_000);
+  });
+
   it('may have no attachment, but must say so', () => {
     expect(faultsOf({ ...prescriptionExample, attachments: [] })).toEqual([]);
     expect(faultsOf({ ...prescriptionExample, attachments: undefined })).toEqual([['attachments', 'FIELD_REQUIRED']]);

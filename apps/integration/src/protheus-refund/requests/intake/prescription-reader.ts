@@ -1,10 +1,13 @@
-import { parseJsonLossless, PonteError, printableName, type ErrorDetail } from '@ponte/common';
+import { parseJsonLossless, PonteError, printableName, repeatedFields, type ErrorDetail } from '@ponte/common';
 import type { PrescriptionRequest } from '@ponte/protheus-refund/contract';
 import { plainDay } from '../../plain-day';
 import { attachmentFault } from './attachment-fault';
 import { fieldRules, medicationRules, mostAttachments, mostMedications, type FieldRule } from './prescription-fields';
 
 type JsonObject = Record<string, unknown>;
+
+/** Details of one answer; how many there are in all is told beside them. */
+const mostDetails = 1_000;
 
 /** What the caller asks for, in the form in which Protheus gets it; the addresses of the attachments stand apart. */
 export interface ReadPrescription {
@@ -18,8 +21,9 @@ export interface ReadPrescription {
 export function readPrescription(text: string | undefined, allowedHosts: readonly string[]): ReadPrescription {
   if (text === undefined) throw new PonteError('BODY_REQUIRED');
   const given = parseJsonLossless(text);
-  const details: ErrorDetail[] = [];
   if (!isObject(given)) throw failed([{ code: 'FIELD_TYPE', params: { expected: 'object' } }]);
+  // The one that JSON.parse keeps need not be the one that was meant.
+  const details: ErrorDetail[] = repeatedFields(text).map((path) => ({ code: 'FIELD_REPEATED', path }));
   const fields = readFields(given, fieldRules, ['medications', 'attachments'], '', details);
   const medications = readMedications(given.medications, details);
   const hrefs = readAttachments(given.attachments, allowedHosts, details);
@@ -105,5 +109,5 @@ function isObject(value: unknown): value is JsonObject {
 }
 
 function failed(details: ErrorDetail[]): PonteError {
-  return new PonteError('VALIDATION_FAILED', { details });
+  return new PonteError('VALIDATION_FAILED', { details: details.slice(0, mostDetails), detailsTotal: details.length });
 }
