@@ -88,16 +88,11 @@ export const migrations = [
   CreateMedseniorMirror1764000000007,
 ];
 
+export type { RunFence } from './run-fence';
 export * from './hat/authorizations/entities';
 export { HatCallSlotStore, type CallGrant } from './hat/authorizations/hat-call-slot.store';
 export { HatExchangeStore, type HatExchange } from './hat/authorizations/hat-exchange.store';
-export {
-  HatAuthorizationStore,
-  RunLostError,
-  type GuidesToStore,
-  type RunFence,
-  type StoredCounts,
-} from './hat/authorizations/hat-authorization.store';
+export { HatAuthorizationStore, type GuidesToStore, type StoredCounts } from './hat/authorizations/hat-authorization.store';
 export type { FailedImport, StoredGuide, StoredProcedure } from './hat/authorizations/stored-guide';
 export { HatClaimStore, type ClaimedBatch, type ClaimRequest, type DueToken, type Grant } from './hat/hat-claim.store';
 export { HatGateStore, type GateState } from './hat/hat-gate.store';

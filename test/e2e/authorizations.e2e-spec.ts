@@ -7,7 +7,7 @@ import { guidesOf, importingAs } from './hat-guides';
 import { guideOf, medseniorVariables, startMedsenior, type MedseniorScene } from './medsenior-scene';
 
 const fixture = JSON.parse(readFileSync(join(__dirname, '../../mocks/hat/fixtures/authorization.json'), 'utf8')) as { body: Authorization };
-const [ana, bento, clara] = ['00010001000001018', '00010001000001026', '00010001000002014'];
+const [ana, bento, clara] = ['00010001000001018', '00010001000001026', '00010001000002014'] as const;
 const [guardian, alone, other] = ['52998224725', '11144477735', '39053344705'];
 
 interface Answer {
@@ -94,6 +94,27 @@ describe('authorizations of a member over all vendors', () => {
     ]);
     expect(await found(`subscriberId=${ana}`)).toEqual(['02 subscriberId', '01 subscriberId']);
     await bridge.api.put('/medsenior/watch/501', { subscriberId: ana, cpf: guardian }).expect(200);
+  });
+
+  it('are the same in every way to write the number of a member', async () => {
+    const all = ['M2 link', 'M1 link', '02 subscriberId', '01 subscriberId'];
+    const linkedAs = (subscriberId: string) => bridge.api.put('/medsenior/watch/501', { subscriberId, cpf: guardian }).expect(200);
+    expect(await found(`subscriberId=${ana.slice(0, 16)}`)).toEqual(all);
+    await linkedAs(ana.slice(0, 16));
+    expect(await found(`subscriberId=${ana}`)).toEqual(all);
+    expect(await found(`cpf=${guardian}`)).toEqual(['M2 link', 'M1 link', '02 link', '01 link']);
+    // In 15 digits Ana and Bento are the same: neither may be taken for the other.
+    await linkedAs(ana.slice(0, 15));
+    expect(await found(`subscriberId=${ana}`)).toEqual(['02 subscriberId', '01 subscriberId']);
+    expect(await found(`subscriberId=${ana.slice(0, 15)}`)).toEqual(['M2 link', 'M1 link']);
+    expect(await leftOut(`subscriberId=${ana.slice(0, 15)}`)).toEqual([
+      ['hat', 2],
+      ['medsenior', 2],
+    ]);
+    await linkedAs(clara.slice(0, 15));
+    expect(await found(`subscriberId=${clara}`)).toEqual(['04 subscriberId', 'M2 link', 'M1 link']);
+    expect(await found(`subscriberId=${clara.slice(0, 15)}`)).toEqual(['04 subscriberId', 'M2 link', 'M1 link']);
+    await linkedAs(ana);
   });
 
   it("are found by a CPF that is one member's alone, and say by which", async () => {

@@ -41,11 +41,13 @@ describe('two hubs that import for one operator', () => {
     const environment = { ...(await importingAs()), HAT_RATE_PER_SECOND: '40' };
     const bridge = await startBridge({ replicas: 2, environment });
     await bridge.mock.hat.authorizations.generate({ count: 60, seed: 'rate' });
+    // The hubs looked for guides before there were any.
+    const before = bridge.mock.hat.calls().length;
     const started = performance.now();
     await until(() => bridge.mock.hat.authorizations.count({ trackingStatus: '0' }) === 0);
     const seconds = (performance.now() - started) / 1000;
     // A burst of a tenth of a second may have gathered before.
-    expect(bridge.mock.hat.calls().length).toBeLessThanOrEqual(40 * seconds + 4 + 1);
+    expect(bridge.mock.hat.calls().length - before).toBeLessThanOrEqual(40 * seconds + 4 + 1);
     await bridge.close();
   });
 });

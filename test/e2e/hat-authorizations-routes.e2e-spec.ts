@@ -125,6 +125,7 @@ describe('imported authorizations of HAT', () => {
     ['holderCPF=52998224724', 'CPF_INVALID', 'holderCPF'],
     ['dateFrom=2026-02-30', 'DATE_INVALID', 'dateFrom'],
     ['dateTo=2026-11-05T10:00:00Z', 'DATE_INVALID', 'dateTo'],
+    ['dateFrom=2026-11-05&dateTo=20261104', 'DATES_REVERSED', 'dateTo'],
     ['updatedSince=yesterday', 'DATE_INVALID', 'updatedSince'],
     ['status=authorized', 'FIELD_FORMAT', 'status'],
     ['pageSize=201', 'PAGE_INVALID', 'pageSize'],

@@ -24,8 +24,15 @@ describe('the retention', () => {
     );
     await scheduler?.runNow('retention');
     const runs = `SELECT epoch AS name FROM task_run WHERE epoch < 0`;
-    await until(async () => (await names(runs)).length === 1);
+    const answers = 'SELECT key AS name FROM idempotency_key';
+    // Each part of the task commits by itself.
+    await until(async () => (await names(runs)).length === 1 && (await names(answers)).length === 1);
     expect(await names(runs)).toEqual([-9]);
-    expect(await names('SELECT key AS name FROM idempotency_key')).toEqual(['young']);
+    expect(await names(answers)).toEqual(['young']);
+    const counts = `SELECT jsonb_object_keys(counts) AS name FROM (SELECT counts FROM task_run WHERE task = 'retention' AND outcome = 'done'
+                      ORDER BY epoch DESC LIMIT 1) AS last`;
+    await until(async () => (await names(counts)).length > 0);
+    const guides = ['hatGuides', 'failedImports', 'medseniorGuides', 'medseniorHistory'];
+    expect(await names(counts)).toEqual(expect.arrayContaining(['answers', 'prescriptionStatuses', 'runs', ...guides]));
   });
 });

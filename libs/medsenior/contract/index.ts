@@ -7,9 +7,7 @@ export type MedseniorGuide = Schemas['Guide'];
 export type MedseniorProcedure = Schemas['Procedure'];
 export type MedseniorContact = Schemas['Contact'];
 export type AuthorizationsPage = Schemas['AuthorizationsPage'];
-export type MedseniorTokenRequest = Schemas['TokenRequest'];
 export type MedseniorTokenAnswer = Schemas['TokenAnswer'];
-export type MedseniorErrorAnswer = Schemas['ErrorAnswer'];
 
 export { guideShape, medseniorSchemas } from './guide-shape';
 export { authPath, authorizationsPath } from './paths';

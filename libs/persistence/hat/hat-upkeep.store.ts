@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { stretchOf, type PurgedStretch } from '../purged-stretch';
 import { lockClaim, lockIntake } from './hat-locks';
 import { idArray, rowsOf } from './pg-values';
 import { recoverBatches, settleItems } from './sql';
@@ -147,8 +148,8 @@ export class HatUpkeepStore {
    * Drops payloads of settled changes and HAT's words about them, older than the retention, one stretch of ids at a time.
    * @param after the last id of the stretch before @returns how many were dropped, and the last id looked at (undefined at the end)
    */
-  async purgeContents(olderThanDays: number, after: string, limit: number): Promise<{ purged: number; last?: string }> {
-    const [row] = rowsOf<{ purged: number; last: string | null }>(
+  async purgeContents(olderThanDays: number, after: string, limit: number): Promise<PurgedStretch> {
+    const rows = rowsOf<{ purged: number; last: string | null }>(
       await this.dataSource.query(
         /* sql */ `
         WITH stretch AS MATERIALIZED (
@@ -166,7 +167,7 @@ export class HatUpkeepStore {
         [olderThanDays, after, limit],
       ),
     );
-    return { purged: row?.purged ?? 0, ...(row?.last ? { last: row.last } : {}) };
+    return stretchOf(rows);
   }
 }
 

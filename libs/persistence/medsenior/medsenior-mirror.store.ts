@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EventOutbox, type NewEvent } from '../events';
 import { rowsOf } from '../rows-of';
+import { RunLostError, type RunFence } from '../run-fence';
 import type { MedseniorHistoryKind, MirroredProcedure } from './entities';
 import { missGuides, upsertGuides } from './sql';
 
@@ -52,20 +53,6 @@ export interface MirrorChange {
   events: readonly NewEvent[];
 }
 
-/** The lease a run holds: what it writes counts only while it does (engine rule F). */
-export interface MirrorFence {
-  task: string;
-  epoch: number;
-}
-
-/** The run has lost its lease: another one goes on, and nothing of this one counts any more. */
-export class MirrorFenceLost extends Error {
-  constructor() {
-    super('the lease of the mirror was lost');
-    this.name = 'MirrorFenceLost';
-  }
-}
-
 /** Writes the mirror. One transaction a page: rows, history and events come together or not at all. */
 @Injectable()
 export class MedseniorMirrorStore {
@@ -76,11 +63,11 @@ export class MedseniorMirrorStore {
 
   /**
    * @param changeOf what the page means beside what is known of its guides; those it leaves out of `guides` stay as they are
-   * @throws MirrorFenceLost
+   * @throws RunLostError
    */
   async store(
     tenantId: number,
-    fence: MirrorFence,
+    fence: RunFence,
     guides: readonly string[],
     changeOf: (known: ReadonlyMap<string, KnownGuide>) => MirrorChange,
   ): Promise<MirrorChange> {
@@ -103,15 +90,9 @@ export class MedseniorMirrorStore {
   /**
    * All eight statuses of these beneficiaries were read.
    * @param asOf start of the oldest call @param seen every guide that appeared
-   * @returns guides that are absent from now on @throws MirrorFenceLost
+   * @returns guides that are absent from now on @throws RunLostError
    */
-  async complete(
-    tenantId: number,
-    fence: MirrorFence,
-    matriculas: readonly string[],
-    asOf: Date,
-    seen: readonly string[],
-  ): Promise<number> {
+  async complete(tenantId: number, fence: RunFence, matriculas: readonly string[], asOf: Date, seen: readonly string[]): Promise<number> {
     return this.fenced(fence, async (manager) => {
       const missed = rowsOf<{ guide: string; absent: boolean }>(await manager.query(missGuides, [tenantId, matriculas, seen]));
       const absent = missed.filter((row) => row.absent).map(({ guide }) => guide);
@@ -134,8 +115,8 @@ export class MedseniorMirrorStore {
     });
   }
 
-  /** The reading of these beneficiaries failed; others come first in the next try. @throws MirrorFenceLost */
-  async fail(tenantId: number, fence: MirrorFence, matriculas: readonly string[], reason: string): Promise<void> {
+  /** The reading of these beneficiaries failed; others come first in the next try. @throws RunLostError */
+  async fail(tenantId: number, fence: RunFence, matriculas: readonly string[], reason: string): Promise<void> {
     await this.fenced(fence, (manager) =>
       manager.query(
         /* sql */ `
@@ -159,10 +140,10 @@ export class MedseniorMirrorStore {
   }
 
   /** The share lock keeps the task from being claimed anew until what is written here is committed. */
-  private fenced<Result>({ task, epoch }: MirrorFence, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+  private fenced<Result>({ task, epoch }: RunFence, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return this.dataSource.transaction(async (manager) => {
       const held = await manager.query<unknown[]>('SELECT FROM scheduled_task WHERE name = $1 AND epoch = $2 FOR SHARE', [task, epoch]);
-      if (held.length === 0) throw new MirrorFenceLost();
+      if (held.length === 0) throw new RunLostError();
       return work(manager);
     });
   }

@@ -57,16 +57,24 @@ export class MedseniorWatchStore {
     return select.offset(offset).limit(limit).getMany();
   }
 
-  /** Entries whose subscriberId, or else whose CPF, is the one asked for. */
-  linksOf(tenantId: number, { subscriberId, cpf }: { subscriberId?: string; cpf?: string }): Promise<WatchLink[]> {
+  /** Entries with one of the subscriberIds, or else with the CPF. */
+  linksOf(tenantId: number, member: { subscriberIds: readonly string[] } | { cpf: string }): Promise<WatchLink[]> {
+    const [condition, value] = 'cpf' in member ? ['cpf = $2', member.cpf] : ['subscriber_id = ANY ($2::text[])', member.subscriberIds];
     return this.dataSource.query(
-      /* sql */ `
-      SELECT matricula, subscriber_id AS "subscriberId", cpf FROM medsenior_watch
-      WHERE tenant_id = $1 AND ($2::text IS NULL OR subscriber_id = $2) AND ($3::text IS NULL OR cpf = $3)
-        AND ($2::text IS NOT NULL OR $3::text IS NOT NULL)
-      ORDER BY matricula`,
-      [tenantId, subscriberId ?? null, cpf ?? null],
+      `SELECT matricula, subscriber_id AS "subscriberId", cpf FROM medsenior_watch WHERE tenant_id = $1 AND ${condition} ORDER BY matricula`,
+      [tenantId, value],
     );
+  }
+
+  /** The first 16 digits of the subscriberIds, of 16 or 17, that begin so. */
+  async membersBeginningWith(tenantId: number, prefix: string): Promise<string[]> {
+    const rows = await this.dataSource.query<{ member: string }[]>(
+      /* sql */ `
+      SELECT DISTINCT left(subscriber_id, 16) AS member FROM medsenior_watch
+      WHERE tenant_id = $1 AND subscriber_id BETWEEN $2 AND $2 || '99' AND length(subscriber_id) >= 16`,
+      [tenantId, prefix],
+    );
+    return rows.map(({ member }) => member);
   }
 
   /** subscriberId by matrícula, of those that are linked. */

@@ -7,12 +7,13 @@ export interface MemberLink {
   readonly cpf: string | null;
 }
 
-/** Whose authorizations are asked for: exactly one of `subscriberId` and `cpf` is given. */
+/** Whose authorizations are asked for. */
 export interface MemberQuery {
-  readonly subscriberId?: string;
-  /** 11 digits, check digits right. */
+  /** Every way to write the number asked for; where a CPF is asked for, the numbers of those linked to it, written in every way. */
+  readonly subscriberIds: readonly string[];
+  /** 11 digits, check digits right; absent: a number is asked for. */
   readonly cpf?: string;
-  /** Every link whose subscriberId or cpf is the one asked for. */
+  /** Every link with one of the numbers, or else with the CPF, asked for. */
   readonly links: readonly MemberLink[];
 }
 
@@ -51,7 +52,7 @@ export interface AuthorizationSource {
 
 /** Who keeps the links of members. */
 export interface MemberLinks {
-  linksOf(tenantId: number, member: Pick<MemberQuery, 'subscriberId' | 'cpf'>): Promise<readonly MemberLink[]>;
+  linksOf(tenantId: number, member: { subscriberIds: readonly string[] } | { cpf: string }): Promise<readonly MemberLink[]>;
 }
 
 /** Order of the unified list: day of the request, its time where known, then source and guide; what has no day comes last. */

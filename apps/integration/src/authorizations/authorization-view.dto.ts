@@ -108,7 +108,7 @@ export class SourceFreshness {
 
   @ApiProperty({
     type: Number,
-    description: 'Beneficiários que têm este CPF e ficaram de fora por falta de vínculo que diga qual é',
+    description: 'Beneficiários que têm este CPF, ou cuja matrícula começa com estes 15 dígitos, e ficaram de fora por nada dizer qual é',
     example: 0,
   })
   membersLeftOut!: number;

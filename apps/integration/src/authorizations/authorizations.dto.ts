@@ -5,7 +5,11 @@ import { IsCpf } from './is-cpf.decorator';
 
 /** One order alone: the newest first. */
 export class AuthorizationsQuery extends PickType(PageQuery, ['page', 'pageSize', 'fields'] as const) {
-  @ApiPropertyOptional({ type: String, description: 'Matrícula do beneficiário no operador', example: '00010001000001018' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Matrícula do beneficiário no operador, com 16 ou 17 dígitos; com 15, a do único que começa com eles',
+    example: '00010001000001018',
+  })
   @IsOptional()
   @Matches(/^[0-9A-Za-z]{1,20}$/, { context: { params: { expected: '[0-9A-Za-z]{1,20}' } } })
   subscriberId?: string;

@@ -6,6 +6,7 @@ import { MedseniorModule } from '../medsenior/medsenior.module';
 import type { AuthorizationSource, MemberLinks } from './authorization-source';
 import { AuthorizationsController } from './authorizations.controller';
 import { AuthorizationsService } from './authorizations.service';
+import { MemberForms, type MemberNumbers } from './member-forms';
 
 /** Authorizations of a member over all vendors, in one shape. */
 @Module({
@@ -15,8 +16,8 @@ import { AuthorizationsService } from './authorizations.service';
     {
       provide: AuthorizationsService,
       inject: [HatAuthorizationSource, MedseniorMembers],
-      useFactory: (hat: AuthorizationSource, medsenior: AuthorizationSource & MemberLinks) =>
-        new AuthorizationsService([hat, medsenior], medsenior),
+      useFactory: (hat: AuthorizationSource & MemberNumbers, medsenior: AuthorizationSource & MemberLinks & MemberNumbers) =>
+        new AuthorizationsService([hat, medsenior], medsenior, new MemberForms([hat, medsenior])),
     },
   ],
 })

@@ -1,8 +1,9 @@
 import { pageOf, parseFields, PonteError, project } from '@ponte/common';
 import type { Caller } from '../edge/access/caller';
-import { newestFirst, type AuthorizationSource, type MemberLinks } from './authorization-source';
+import { newestFirst, type AuthorizationSource, type MemberLinks, type MemberQuery } from './authorization-source';
 import { authorizationFields, type AuthorizationsPage } from './authorization-view.dto';
 import type { AuthorizationsQuery } from './authorizations.dto';
+import type { MemberForms } from './member-forms';
 
 /** Each source reads as many as lie before the end of the page: beyond this a caller should ask the vendor's own route. */
 const deepest = 2_000;
@@ -12,6 +13,7 @@ export class AuthorizationsService {
   constructor(
     private readonly sources: readonly AuthorizationSource[],
     private readonly links: MemberLinks,
+    private readonly forms: MemberForms,
   ) {}
 
   /** @throws PonteError QUERY_INVALID unless exactly one of subscriberId and cpf is given */
@@ -26,8 +28,7 @@ export class AuthorizationsService {
         details: [{ code: 'FIELD_RANGE', path: 'page', params: { min: 1, max: Math.floor(deepest / pageSize) } }],
       });
     const fields = parseFields(query.fields, authorizationFields);
-    const asked = subscriberId === undefined ? { cpf } : { subscriberId };
-    const member = { ...asked, links: await this.links.linksOf(tenant.id, asked) };
+    const { ambiguous, ...member } = await this.memberOf(tenant.id, subscriberId, cpf);
     const answers = await Promise.all(
       this.sources.map(async (source) => ({
         source: source.source,
@@ -39,7 +40,17 @@ export class AuthorizationsService {
     return {
       items: items.map(({ authorization, matchedBy, href }) => project({ ...authorization, matchedBy, href }, fields)),
       hasNext,
-      sources: answers.map(({ source, asOf, membersLeftOut }) => ({ source, asOf, membersLeftOut })),
+      sources: answers.map(({ source, asOf, membersLeftOut }) => ({ source, asOf, membersLeftOut: membersLeftOut + ambiguous })),
     };
+  }
+  private async memberOf(tenantId: number, subscriberId?: string, cpf = ''): Promise<MemberQuery & { ambiguous: number }> {
+    if (subscriberId === undefined) {
+      const links = await this.links.linksOf(tenantId, { cpf });
+      const linked = new Set(links.flatMap((link) => link.subscriberId ?? []));
+      const found = await Promise.all([...linked].map((one) => this.forms.of(tenantId, one)));
+      return { cpf, links, subscriberIds: [...new Set(found.flatMap(({ forms }) => forms))], ambiguous: 0 };
+    }
+    const { forms: subscriberIds, ambiguous } = await this.forms.of(tenantId, subscriberId);
+    return { subscriberIds, links: await this.links.linksOf(tenantId, { subscriberIds }), ambiguous };
   }
 }

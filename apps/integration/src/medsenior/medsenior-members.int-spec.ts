@@ -50,8 +50,9 @@ describe('the members that MedSenior knows', () => {
   const link = (matricula: string, more: { subscriberId?: string; cpf?: string } = {}) =>
     watch.put(tenantId, [{ matricula, subscriberId: more.subscriberId ?? null, cpf: more.cpf ?? null }]);
   const ask = async (member: { subscriberId?: string; cpf?: string }, limit = 10) => {
-    const links = await members.linksOf(tenantId, member);
-    const { items, ...rest } = await members.authorizationsOf(tenantId, { ...member, links }, limit);
+    const subscriberIds = member.subscriberId === undefined ? [] : [member.subscriberId];
+    const links = await members.linksOf(tenantId, member.cpf === undefined ? { subscriberIds } : { cpf: member.cpf });
+    const { items, ...rest } = await members.authorizationsOf(tenantId, { cpf: member.cpf, subscriberIds, links }, limit);
     return { found: items.map(({ authorization, matchedBy }) => [authorization.guide, matchedBy]), items, ...rest };
   };
 

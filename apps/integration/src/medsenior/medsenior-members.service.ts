@@ -10,6 +10,7 @@ import {
   type SourceAnswer,
 } from '../authorizations/authorization-source';
 import { authorizationOfMedsenior } from '../authorizations/medsenior-authorization.mapper';
+import type { MemberNumbers } from '../authorizations/member-forms';
 import { apiPrefix } from '../edge/api-prefix';
 import { readGuide } from './vendor/read-guide';
 
@@ -17,7 +18,7 @@ const nothing: SourceAnswer = { items: [], membersLeftOut: 0, asOf: null };
 
 /** MedSenior's part of the unified list, from the mirror; and the links of the watch list. */
 @Injectable()
-export class MedseniorMembers implements AuthorizationSource, MemberLinks {
+export class MedseniorMembers implements AuthorizationSource, MemberLinks, MemberNumbers {
   readonly source = 'medsenior';
 
   constructor(
@@ -25,8 +26,16 @@ export class MedseniorMembers implements AuthorizationSource, MemberLinks {
     private readonly watch: MedseniorWatchStore,
   ) {}
 
-  linksOf(tenantId: number, member: Pick<MemberQuery, 'subscriberId' | 'cpf'>): Promise<readonly MemberLink[]> {
+  linksOf(tenantId: number, member: { subscriberIds: readonly string[] } | { cpf: string }): Promise<readonly MemberLink[]> {
     return this.watch.linksOf(tenantId, member);
+  }
+
+  async holds(tenantId: number, subscriberId: string): Promise<boolean> {
+    return (await this.watch.linksOf(tenantId, { subscriberIds: [subscriberId] })).length > 0;
+  }
+
+  membersBeginningWith(tenantId: number, prefix: string): Promise<readonly string[]> {
+    return this.watch.membersBeginningWith(tenantId, prefix);
   }
 
   async authorizationsOf(tenantId: number, { cpf, links }: MemberQuery, limit: number): Promise<SourceAnswer> {

@@ -3,7 +3,13 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpSender, SystemClock, SystemRandomness } from '@ponte/common';
 import { MedseniorClient } from '@ponte/medsenior/client';
 import { EventOutbox } from '@ponte/persistence/events';
-import { MedseniorGateStore, MedseniorMirrorReader, MedseniorMirrorStore, MedseniorWatchStore } from '@ponte/persistence/medsenior';
+import {
+  MedseniorGateStore,
+  MedseniorMirrorReader,
+  MedseniorMirrorStore,
+  MedseniorRetentionStore,
+  MedseniorWatchStore,
+} from '@ponte/persistence/medsenior';
 import { MedseniorAuthorizationController } from './api/authorization.controller';
 import { MedseniorAuthorizationService } from './api/authorization.service';
 import { MedseniorGateController } from './api/gate.controller';
@@ -13,6 +19,7 @@ import { LiveSearch } from './live/live-search.service';
 import { MedseniorMembers } from './medsenior-members.service';
 import { MedseniorMetrics } from './medsenior-metrics';
 import { MedseniorReadiness } from './medsenior-readiness';
+import { MedseniorRetention } from './medsenior-retention.service';
 import { MirrorStores, MirrorTasks } from './mirror/mirror-tasks.service';
 import { MedseniorGateway } from './vendor/medsenior-gateway.service';
 
@@ -25,6 +32,7 @@ import { MedseniorGateway } from './vendor/medsenior-gateway.service';
     MedseniorGateStore,
     MedseniorMirrorReader,
     MedseniorMirrorStore,
+    MedseniorRetentionStore,
     MedseniorWatchStore,
     {
       provide: HttpSender,
@@ -40,6 +48,7 @@ import { MedseniorGateway } from './vendor/medsenior-gateway.service';
     MedseniorMembers,
     MedseniorMetrics,
     MedseniorReadiness,
+    MedseniorRetention,
     MirrorStores,
     MirrorTasks,
     WatchService,

@@ -15,12 +15,12 @@ export interface RetainedPart {
 /** Rows in one DELETE: some hundredths of a second. */
 export const retentionChunk = 5_000;
 
-/** Drops, once an hour, what is older than RETENTION_DAYS: each module adds its part when it initializes. */
+/** Drops, once an hour, what was kept long enough: each module adds its part when it initializes. */
 @Injectable()
 export class RetentionTask implements ScheduledTask, OnModuleInit {
   readonly name = 'retention';
   readonly description =
-    'Apaga o que passou do prazo de retenção (RETENTION_DAYS): conteúdos, chamadas, eventos, execuções, respostas lembradas.';
+    'Apaga o que passou do prazo de retenção: conteúdos, chamadas, eventos, históricos, execuções, respostas lembradas, guias encerradas.';
   readonly everyMs = 3_600_000;
   private readonly parts: RetainedPart[] = [];
 

@@ -12,6 +12,14 @@ export interface TaskContext {
   readonly epoch: number;
 }
 
+/** A time of every day. */
+export interface DailyTime {
+  /** hh:mm, local. */
+  readonly time: string;
+  /** Of the IANA list, as `America/Sao_Paulo`. */
+  readonly timeZone: string;
+}
+
 /** A recurring task as a value. Exactly one replica runs it at a time; it must bear being run again after a crash. */
 export interface ScheduledTask {
   /** Stable: the row of the database goes by it. A task of one operator bears its name: `hat-authorizations:north`. */
@@ -21,6 +29,8 @@ export interface ScheduledTask {
   /** The operator it works for, who alone sees and steers it; absent: it serves the whole hub. */
   readonly tenantId?: number;
   readonly everyMs: number;
+  /** For a task of every day: the time its slots begin, however long a day is where clocks are changed. `everyMs` is then 86,400,000. */
+  readonly dailyAt?: DailyTime;
   /** How long a silent holder keeps the task, milliseconds; 20 seconds by default. Renewed while the run lives. */
   readonly leaseMs?: number;
   run(context: TaskContext): Promise<TaskCounts | void>;

@@ -4,6 +4,7 @@ import type { ScheduledTaskEntity } from '@ponte/persistence/scheduling';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support';
 import { dataSourceOptions } from '../database/data-source-options';
+import { dailySlots } from './daily-slots.sql';
 import type { ScheduledTask, TaskContext } from './scheduled-task';
 import { TaskScheduler } from './task-scheduler';
 import { TaskStore } from './task.store';
@@ -132,6 +133,68 @@ describe('scheduled tasks over two replicas', () => {
     await finish(first());
     expect((await row()).nextSlotAt.getTime() - missed.getTime()).toBe(6 * hour);
     expect(await second().tick('held')).toBe(false);
+  });
+
+  describe('of a time of the day', () => {
+    const timeZone = 'America/Sao_Paulo';
+    let nightly: ScheduledTask;
+    let time: string;
+    beforeEach(async () => {
+      // Half a day from now: the test is over before it.
+      const [later] = await dataSource.query<{ time: string }[]>(
+        `SELECT to_char((now() + interval '12 hours') AT TIME ZONE '${timeZone}', 'HH24:MI') AS time`,
+      );
+      time = later?.time ?? '';
+      const dailyAt = { time, timeZone };
+      nightly = { name: 'nightly', description: 'runs at night', everyMs: 24 * hour, dailyAt, run: () => Promise.resolve() };
+    });
+    const slots = async () => {
+      const [slot] = await dataSource.query<{ local: string; hours: number }[]>(
+        `SELECT (next_slot_at AT TIME ZONE '${timeZone}')::time::text AS local, extract(epoch FROM next_slot_at - now())::float8 / 3600 AS hours
+         FROM scheduled_task WHERE name = 'nightly'`,
+      );
+      if (!slot) throw new Error('the task is not known');
+      return slot;
+    };
+    const atItsTime = () => ({ local: `${time}:00` });
+
+    it('wait for it, also when they were planned otherwise before', async () => {
+      await store.register(nightly);
+      expect(await slots()).toMatchObject(atItsTime());
+      await set(`next_slot_at = now() + interval '25 hours 7 minutes'`);
+      await store.register(nightly);
+      expect(await slots()).toMatchObject(atItsTime());
+      expect((await slots()).hours).toBeLessThanOrEqual(24);
+      first().register(nightly);
+      expect(await first().tick('nightly')).toBe(false);
+    });
+
+    it('catch up one night of those they missed, and keep to the time', async () => {
+      await store.register(nightly);
+      await set(`next_slot_at = next_slot_at - interval '9 days'`);
+      await store.register(nightly);
+      first().register(nightly);
+      expect(await first().tick('nightly')).toBe(true);
+      await first().settled('nightly');
+      expect(await first().tick('nightly')).toBe(false);
+      const next = await slots();
+      expect(next).toMatchObject(atItsTime());
+      expect(next.hours).toBeGreaterThan(0);
+      const [run] = await store.runs('nightly', 1);
+      expect((await store.tasks()).find(({ name }) => name === 'nightly')?.nextSlotAt.getTime()).toBe(
+        (run?.slotAt.getTime() ?? 0) + 24 * hour,
+      );
+    });
+
+    it.each([
+      ['before it', '2026-11-22T05:59:59Z', timeZone, '2026-11-21T06:00:00Z', '2026-11-22T06:00:00Z'],
+      ['at it', '2026-11-22T06:00:00Z', timeZone, '2026-11-22T06:00:00Z', '2026-11-23T06:00:00Z'],
+      ['on a day of 23 hours', '2026-03-08T05:30:00Z', 'America/New_York', '2026-03-07T08:00:00Z', '2026-03-08T07:00:00Z'],
+      ['on a day of 25 hours', '2026-11-01T20:00:00Z', 'America/New_York', '2026-11-01T08:00:00Z', '2026-11-02T08:00:00Z'],
+    ])('know their slots %s', async (_, at, zone, latest, following) => {
+      const [found] = await dataSource.query<object[]>(dailySlots('$1::timestamptz', '$2', '$3'), [at, '03:00', zone]);
+      expect(found).toEqual({ latest: new Date(latest), following: new Date(following) });
+    });
   });
 
   it('do not run while paused, on any replica, and catch up once when resumed', async () => {

@@ -93,7 +93,7 @@ export class TaskScheduler implements OnApplicationBootstrap, BeforeApplicationS
     if (task === undefined || this.stopped || this.running.has(name)) return false;
     const leaseMs = task.leaseMs ?? defaultLeaseMs;
     try {
-      const lease = await this.store.claim(name, this.owner, leaseMs);
+      const lease = await this.store.claim(task, this.owner, leaseMs);
       if (lease === undefined) return false;
       const run = new TaskRun(task, lease, leaseMs, this.store);
       this.running.set(name, { run, done: this.finished(task, run) });

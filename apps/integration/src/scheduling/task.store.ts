@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { ScheduledTaskEntity, TaskRunEntity } from '@ponte/persistence/scheduling';
+import { dailySlots } from './daily-slots.sql';
 import { maxAttempts, type ScheduledTask, type TaskCounts } from './scheduled-task';
 
 /** A held lease. */
@@ -21,16 +22,22 @@ export type TaskOutcome = 'done' | 'failed' | 'interrupted';
 export class TaskStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Makes the task known; an interval that changed takes effect, a pause stays. */
-  async register({ name, everyMs }: ScheduledTask): Promise<void> {
+  /**
+   * Makes the task known; a plan that changed takes effect, a pause stays. A task of a time of the day waits for that time, unless it missed one.
+   */
+  async register({ name, everyMs, dailyAt }: Pick<ScheduledTask, 'name' | 'everyMs' | 'dailyAt'>): Promise<void> {
     await this.dataSource.query(
       /* sql */ `
-      INSERT INTO scheduled_task (name, every_ms, next_slot_at) VALUES ($1, $2, clock_timestamp())
+      INSERT INTO scheduled_task (name, every_ms, next_slot_at)
+      SELECT $1, $2, coalesce(daily.following, clock_timestamp()) FROM (${dailySlots('clock_timestamp()', '$3', '$4')}) AS daily
       ON CONFLICT (name) DO UPDATE
          SET every_ms = excluded.every_ms,
-             next_slot_at = least(scheduled_task.next_slot_at, clock_timestamp() + excluded.every_ms * interval '1 millisecond')
-       WHERE scheduled_task.every_ms <> excluded.every_ms`,
-      [name, everyMs],
+             next_slot_at = CASE WHEN $3::text IS NULL
+               THEN least(scheduled_task.next_slot_at, clock_timestamp() + excluded.every_ms * interval '1 millisecond')
+               WHEN scheduled_task.next_slot_at > clock_timestamp() THEN excluded.next_slot_at
+               ELSE scheduled_task.next_slot_at END
+       WHERE scheduled_task.every_ms <> excluded.every_ms OR $3::text IS NOT NULL`,
+      [name, everyMs, dailyAt?.time ?? null, dailyAt?.timeZone ?? null],
     );
   }
 
@@ -40,15 +47,23 @@ export class TaskStore {
    * asked for stays asked for until a run that began later ends, so that a run that dies on a paused task is taken over as well; when
    * all its attempts died, it is `spent`.
    */
-  async claim(task: string, owner: string, leaseMs: number): Promise<TaskLease | undefined> {
+  async claim({ name, dailyAt }: Pick<ScheduledTask, 'name' | 'dailyAt'>, owner: string, leaseMs: number): Promise<TaskLease | undefined> {
     const rows = await this.dataSource.query<TaskLease[]>(
       /* sql */ `
       WITH now AS MATERIALIZED (SELECT clock_timestamp() AS at), given AS (
         SELECT name, slot_at, attempt, epoch,
                slot_at IS NOT NULL AND attempt < ${maxAttempts} AS takeover,
                run_requested_at IS NOT NULL AND NOT spent AS requested,
-               next_slot_at + floor(extract(epoch FROM now.at - next_slot_at) * 1000 / every_ms) * every_ms * interval '1 millisecond' AS latest
+               plan.latest, plan.following
           FROM scheduled_task, now
+         CROSS JOIN LATERAL (SELECT greatest(now.at, next_slot_at) AS at) AS due
+         CROSS JOIN LATERAL (${dailySlots('due.at', '$4', '$5')}) AS daily
+         CROSS JOIN LATERAL (
+           SELECT next_slot_at + floor(extract(epoch FROM due.at - next_slot_at) * 1000 / every_ms) * every_ms * interval '1 millisecond' AS at
+         ) AS counted
+         CROSS JOIN LATERAL (
+           SELECT greatest(next_slot_at, coalesce(daily.latest, counted.at)) AS latest,
+                  coalesce(daily.following, counted.at + every_ms * interval '1 millisecond') AS following) AS plan
          CROSS JOIN LATERAL (SELECT coalesce(attempt >= ${maxAttempts} AND slot_at >= run_requested_at, false) AS spent) AS request
          WHERE name = $1
            AND (lease_until IS NULL OR lease_until < now.at)
@@ -59,10 +74,9 @@ export class TaskStore {
           FROM given g, now WHERE r.task = g.name AND r.epoch = g.epoch AND r.finished_at IS NULL
       ), claimed AS (
         UPDATE scheduled_task t
-           SET slot_at = CASE WHEN g.takeover THEN t.slot_at WHEN g.requested THEN now.at ELSE greatest(g.latest, t.next_slot_at) END,
+           SET slot_at = CASE WHEN g.takeover THEN t.slot_at WHEN g.requested THEN now.at ELSE g.latest END,
                attempt = CASE WHEN g.takeover THEN t.attempt + 1 ELSE 1 END,
-               next_slot_at = CASE WHEN g.takeover OR g.requested THEN t.next_slot_at
-                                   ELSE greatest(g.latest, t.next_slot_at) + t.every_ms * interval '1 millisecond' END,
+               next_slot_at = CASE WHEN g.takeover OR g.requested THEN t.next_slot_at ELSE g.following END,
                run_requested_at = CASE WHEN g.takeover OR g.requested THEN t.run_requested_at END,
                epoch = t.epoch + 1, lease_owner = $2, lease_until = now.at + $3 * interval '1 millisecond'
           FROM given g, now WHERE t.name = g.name
@@ -71,7 +85,7 @@ export class TaskStore {
       INSERT INTO task_run (task, epoch, slot_at, attempt, owner, started_at)
       SELECT name, epoch, slot_at, attempt, $2, at FROM claimed
       RETURNING task, slot_at AS "slotAt", attempt, epoch`,
-      [task, owner, leaseMs],
+      [name, owner, leaseMs, dailyAt?.time ?? null, dailyAt?.timeZone ?? null],
     );
     return rows[0];
   }

@@ -2,9 +2,10 @@ import { EventOutbox } from '@ponte/persistence/events';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../../apps/integration/src/database/data-source-options';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support';
-import { HatAuthorizationStore, RunLostError } from './hat-authorization.store';
-import { holdTask, recordMarks, upsertGuides } from './sql';
-import type { StoredGuide } from './stored-guide';
+import { RunLostError } from '../../run-fence';
+import { HatAuthorizationStore } from './hat-authorization.store';
+import { holdTask, pruneGuides, recordMarks, upsertGuides } from './sql';
+import type { FailedImport, StoredGuide } from './stored-guide';
 
 const nothing = {
   ...{ providerGuide: null, authorizationId: null, mainGuide: null, type: null, description: null, requestDate: null },
@@ -110,6 +111,23 @@ describe('the store of HAT guides', () => {
     expect(rows).toEqual([{ attempts: 1 }]);
   });
 
+  it('takes a guide that left the list for marked, but none whose newer version could not be stored', async () => {
+    const unmarked = (second: number, guides: StoredGuide[], faults: FailedImport[] = []) =>
+      store.store(tenantId, fence, { guides, faults, askedAt: at(second), tracking: '0', rereadMs: 1_000 });
+    await unmarked(1, [guide('left', 'one'), guide('broken', 'one')]);
+    await unmarked(3, [], [{ key: 'broken', guide: 'broken', code: '22P05', payload: '{}' }]);
+    await store.complete(tenantId, fence, at(3));
+    const tracking = () =>
+      dataSource.query<unknown[]>(`SELECT guide, tracking FROM hat_authorization WHERE guide IN ('left', 'broken') ORDER BY guide`);
+    expect(await tracking()).toEqual([
+      { guide: 'broken', tracking: '0' },
+      { guide: 'left', tracking: '1' },
+    ]);
+    await unmarked(4, [guide('broken', 'two')]);
+    await store.complete(tenantId, fence, at(5));
+    expect(await tracking()).toMatchObject([{ tracking: '1' }, { tracking: '1' }]);
+  });
+
   it('waits twice as long each time for a guide in audit that does not change', async () => {
     await save(8, guide('I', 'audit', [], '6'));
     const due = () => dataSource.query(`UPDATE hat_authorization SET reread_at = clock_timestamp() WHERE guide = 'I'`);
@@ -144,8 +162,70 @@ describe('the store of HAT guides', () => {
     expect(await ways(upsertGuides, [tenantId, JSON.stringify(guides), at(9), '0', 1_000])).toEqual(['hat_authorization_pk']);
     expect(await ways(recordMarks, [tenantId, numbers, numbers.map(() => null), '1'])).toEqual(['Tid Scan', 'hat_authorization_pk']);
     await store.recordMarks(tenantId, fence, '1', new Map([...numbers.map((number) => [number, null] as const), ['unknown', null]]), []);
-    const [marked] = await dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM hat_authorization WHERE tracking = '1'`);
+    const [marked] = await dataSource.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM hat_authorization WHERE tracking = '1' AND guide LIKE 'many %'`,
+    );
     expect(marked?.n).toBe(99); // 'many 0' is not there
+  });
+
+  it('forgets guides that are long over, a chunk at a time, and none that may still change or that HAT would list again', async () => {
+    await dataSource.query('TRUNCATE hat_authorization, hat_authorization_procedure, hat_authorization_fault');
+    const over = { tracking: '1', status: '1', expires: 40, issued: 60, changed: 31 };
+    const cases: Record<string, Partial<typeof over> & { refusal?: string; audited?: boolean }> = {
+      over: {},
+      'over, cancelled and told so': { tracking: '2', status: '9' },
+      'over, of no known end': { expires: undefined, issued: 32 },
+      'still valid': { expires: 29 },
+      'changed lately': { changed: 29 },
+      'read every night': { issued: 40, expires: 35 },
+      'not marked': { tracking: '0' },
+      'of another marker': { tracking: undefined },
+      'cancelled, not told so': { status: '9' },
+      'mark refused': { refusal: 'REFUSED' },
+      'in audit': { audited: true },
+      'newer version failed': {},
+    };
+    for (const [name, given] of Object.entries(cases)) {
+      const { tracking, status, expires, issued, changed, refusal, audited } = { ...over, refusal: null, audited: false, ...given };
+      await save(9, guide(name, 'x', ['1', '2']));
+      await dataSource.query(
+        `UPDATE hat_authorization SET tracking = $2, status = $3, password_expire_date = current_date - $4::int, sort_day = current_date - $5::int,
+           request_date = current_date - $5::int, updated_at = now() - $6 * interval '1 day', mark_refusal = $7, reread_at = CASE WHEN $8 THEN now() END
+         WHERE guide = $1`,
+        [name, tracking, status, expires, issued, changed, refusal, audited],
+      );
+    }
+    const fault = { key: 'newer version failed', guide: 'newer version failed', code: '22P05', payload: '{}' };
+    await store.store(tenantId, fence, { guides: [], faults: [fault], askedAt: at(9), rereadMs: 1_000 });
+    const prune = (limit: number) => store.pruneGuides(tenantId, 30, 50, limit);
+    expect(await store.pruneGuides(tenantId + 1, 30, 50, 10)).toBe(0);
+    // Issued 32 days ago it is read every night; 20 nights later it is not.
+    expect([await prune(1), await prune(10), await store.pruneGuides(tenantId, 30, 7, 10)]).toEqual([1, 1, 2]);
+    const kept = await dataSource.query<{ guide: string }[]>('SELECT guide FROM hat_authorization');
+    const gone = Object.keys(cases).filter((name) => !kept.some((row) => row.guide === name));
+    expect(gone).toEqual(['over', 'over, cancelled and told so', 'over, of no known end', 'read every night']);
+    const procedures = await dataSource.query<{ guide: string }[]>('SELECT DISTINCT guide FROM hat_authorization_procedure');
+    expect(procedures.map((row) => row.guide).sort()).toEqual(kept.map((row) => row.guide).sort());
+  });
+
+  it('finds the guides to forget by their last change', async () => {
+    await dataSource.query(
+      `INSERT INTO hat_authorization (tenant_id, guide, sort_day, payload, hash, read_at)
+       SELECT $1, 'young ' || n, current_date, '{}', '', now() FROM generate_series(1, 5000) AS n`,
+      [tenantId],
+    );
+    await dataSource.query('ANALYZE hat_authorization');
+    const plan = JSON.stringify(await dataSource.query(`EXPLAIN ${pruneGuides}`, [tenantId, 30, 7, 1_000]));
+    expect(plan).toContain('Index Scan using hat_authorization_updated');
+  });
+
+  it('drops failed imports that HAT lists no more, a chunk at a time', async () => {
+    await dataSource.query(
+      `INSERT INTO hat_authorization_fault (tenant_id, key, code, payload, last_seen_at)
+       SELECT $1, 'old ' || n, 'X', '{}', now() - interval '31 days' FROM generate_series(1, 3) AS n`,
+      [tenantId],
+    );
+    expect([await store.pruneFaults(30, 2), await store.pruneFaults(30, 2), await store.pruneFaults(30, 2)]).toEqual([2, 1, 0]);
   });
 
   it('tells whether a run of a task is at work, and for how long', async () => {

@@ -2,24 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { EventOutbox, type EventType } from '@ponte/persistence/events';
 import { DataSource, type EntityManager } from 'typeorm';
 import { rowsOf } from '../../rows-of';
+import { RunLostError, type RunFence } from '../../run-fence';
 import type { FailedImport, StoredGuide } from './stored-guide';
 import { insertExchanges } from '../sql';
 import { exchangeRows, type HatExchange } from './hat-exchange.store';
-import { holdTask, keepFaults, recordMarks, upsertGuides } from './sql';
+import { holdTask, keepFaults, pruneGuides, recordMarks, upsertGuides } from './sql';
 
 const authorizationsLock = 4206;
 const cancelled = '9';
-
-/** The run that writes. Once its lease is lost it changes nothing (engine rule F). */
-export interface RunFence {
-  readonly task: string;
-  readonly epoch: number;
-}
-
-/** The lease of the run is gone: another replica has taken over. */
-export class RunLostError extends Error {
-  readonly code = 'LEASE_LOST';
-}
 
 export interface GuidesToStore {
   readonly guides: readonly StoredGuide[];
@@ -95,12 +85,15 @@ export class HatAuthorizationStore {
 
   /**
    * The list of the guides not imported was read to its end by calls since `askedAt`. What the tables still call unmarked and the list
-   * did not hold has left it: its mark was set, and the answer to it lost. @throws RunLostError
+   * did not hold has left it: its mark was set, and the answer to it lost. A guide whose newer version cannot be stored is not among
+   * them: the list holds it still. @throws RunLostError
    */
   async complete(tenantId: number, fence: RunFence, askedAt: string): Promise<void> {
     await this.write(tenantId, fence, async (manager) => {
       await manager.query(
-        `UPDATE hat_authorization SET tracking = '1' WHERE tenant_id = $1 AND tracking = '0' AND read_at < $2::timestamptz`,
+        /* sql */ `
+        UPDATE hat_authorization h SET tracking = '1' WHERE h.tenant_id = $1 AND h.tracking = '0' AND h.read_at < $2::timestamptz
+          AND NOT EXISTS (SELECT FROM hat_authorization_fault f WHERE f.tenant_id = $1 AND f.key = h.guide)`,
         [tenantId, askedAt],
       );
       await manager.query(
@@ -147,14 +140,29 @@ export class HatAuthorizationStore {
   }
 
   /** Drops failed imports that HAT has not listed for so long. @returns how many */
-  async pruneFaults(days: number): Promise<number> {
+  async pruneFaults(days: number, limit: number): Promise<number> {
     const rows = rowsOf(
       await this.dataSource.query(
-        `DELETE FROM hat_authorization_fault WHERE last_seen_at < clock_timestamp() - $1 * interval '1 day' RETURNING 1`,
-        [days],
+        /* sql */ `
+        DELETE FROM hat_authorization_fault WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM hat_authorization_fault WHERE last_seen_at < now() - $1 * interval '1 day' LIMIT $2 FOR UPDATE))
+        RETURNING 1`,
+        [days, limit],
       ),
     );
     return rows.length;
+  }
+
+  /**
+   * Drops guides that are long over; the import waits meanwhile.
+   * @param days since they were over, and since they last changed @param reconcileDays days of issue that are read every night
+   * @returns how many
+   */
+  async pruneGuides(tenantId: number, days: number, reconcileDays: number, limit: number): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock($1::integer, $2::integer)', [authorizationsLock, tenantId]);
+      return rowsOf(await manager.query(pruneGuides, [tenantId, days, reconcileDays, limit])).length;
+    });
   }
 
   private async keep(manager: EntityManager, tenantId: number, faults: readonly FailedImport[]): Promise<void> {
@@ -165,7 +173,7 @@ export class HatAuthorizationStore {
   private write<Result>(tenantId: number, { task, epoch }: RunFence, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return this.dataSource.transaction(async (manager) => {
       const [row] = rowsOf<{ held: number }>(await manager.query(holdTask, [task, epoch, authorizationsLock, tenantId]));
-      if (row?.held !== 1) throw new RunLostError('the lease of the run is gone');
+      if (row?.held !== 1) throw new RunLostError();
       return work(manager);
     });
   }

@@ -13,7 +13,7 @@ export interface MirroredProcedure {
   performer: string | null;
 }
 
-/** An authorization of a watched beneficiary as MedSenior last showed it. Never deleted. */
+/** An authorization of a watched beneficiary as MedSenior last showed it. What MedSenior shows no more is kept. */
 @Entity('medsenior_authorization')
 @Check('medsenior_authorization_status_check', 'status BETWEEN 1 AND 8')
 @Index('medsenior_authorization_matricula', ['tenantId', 'matricula'])

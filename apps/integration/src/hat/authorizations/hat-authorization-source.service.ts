@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorizationSource, MatchReason, MemberQuery, SourceAnswer } from '../../authorizations/authorization-source';
 import { authorizationOfHat } from '../../authorizations/hat-authorization.mapper';
+import type { MemberNumbers } from '../../authorizations/member-forms';
+import { countMembers } from '../../authorizations/member-number';
 import { apiPrefix } from '../../edge/api-prefix';
 import { AuthorizationRepository, type AuthorizationRow } from './api/authorization.repository';
 import { readGuide } from './api/guide-reading';
@@ -8,7 +10,7 @@ import { ImportStatusRepository } from './import/import-status.repository';
 
 /** HAT's authorizations for the route over all vendors. HAT tells the holder's CPF, which is the whole family's. */
 @Injectable()
-export class HatAuthorizationSource implements AuthorizationSource {
+export class HatAuthorizationSource implements AuthorizationSource, MemberNumbers {
   readonly source = 'hat';
 
   constructor(
@@ -26,17 +28,24 @@ export class HatAuthorizationSource implements AuthorizationSource {
     return { items, membersLeftOut: found.leftOut, asOf: completeAt };
   }
 
-  private async find(tenantId: number, { subscriberId, cpf, links }: MemberQuery, limit: number): Promise<Found> {
-    if (subscriberId !== undefined)
-      return { rows: await this.guides.newestOf(tenantId, [subscriberId], limit), matchedBy: 'subscriberId', leftOut: 0 };
-    if (cpf === undefined) return { rows: [], matchedBy: 'link', leftOut: 0 };
-    const linked = [...new Set(links.flatMap((link) => (link.subscriberId === null ? [] : [link.subscriberId])))];
+  holds(tenantId: number, subscriberId: string): Promise<boolean> {
+    return this.guides.namesMember(tenantId, subscriberId);
+  }
+
+  membersBeginningWith(tenantId: number, prefix: string): Promise<readonly string[]> {
+    return this.guides.membersBeginningWith(tenantId, prefix);
+  }
+
+  private async find(tenantId: number, { subscriberIds, cpf }: MemberQuery, limit: number): Promise<Found> {
+    if (cpf === undefined)
+      return { rows: await this.guides.newestOf(tenantId, subscriberIds, limit), matchedBy: 'subscriberId', leftOut: 0 };
     const members = await this.guides.membersOfHolder(tenantId, cpf);
-    if (linked.length > 0) {
-      const leftOut = members.filter((one) => one === null || !linked.includes(one)).length;
-      return { rows: await this.guides.newestOf(tenantId, linked, limit), matchedBy: 'link', leftOut };
+    if (subscriberIds.length > 0) {
+      const leftOut = countMembers(members.filter((one) => one === null || !subscriberIds.includes(one)));
+      return { rows: await this.guides.newestOf(tenantId, subscriberIds, limit), matchedBy: 'link', leftOut };
     }
-    if (members.length !== 1) return { rows: [], matchedBy: 'holderCpf', leftOut: members.length };
+    const count = countMembers(members);
+    if (count !== 1) return { rows: [], matchedBy: 'holderCpf', leftOut: count };
     return { rows: await this.guides.newestOfHolder(tenantId, cpf, limit), matchedBy: 'holderCpf', leftOut: 0 };
   }
 }

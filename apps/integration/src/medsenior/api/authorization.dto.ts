@@ -6,7 +6,7 @@ import { matriculaPattern, plainMatricula } from '../vendor/matricula';
 import { RepeatedValues } from './repeated-values';
 
 /** Most values of each filter: what an address of a search holds beside the others. */
-export const mostMatriculas = 100;
+const mostMatriculas = 100;
 const mostCpfs = 20;
 const mostCodes = 20;
 
@@ -23,6 +23,7 @@ export class MedseniorAuthorizationQuery extends PickType(PageQuery, ['page', 'p
   @Matches(matriculaPattern, format('[0-9]{1,20}'))
   matricula?: string[];
 
+  // The check digits are not looked at: those of the vendor's published example are wrong.
   @ApiPropertyOptional({ description: 'CPFs dos beneficiários, 11 dígitos', type: [String], example: ['52998224725'] })
   @IsOptional()
   @RepeatedValues()

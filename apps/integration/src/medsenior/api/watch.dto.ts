@@ -1,38 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import { isValidCpf } from '@ponte/common';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsOptional,
-  IsString,
-  Matches,
-  Validate,
-  ValidateNested,
-  type ValidationArguments,
-} from 'class-validator';
-import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsCpf } from '../../authorizations/is-cpf.decorator';
 import { PageQuery } from '../../edge/page-query.dto';
 import { matriculaPattern, plainMatricula } from '../vendor/matricula';
 
-export const mostWatched = 10_000;
-
-@ValidatorConstraint({ name: 'cpf' })
-class CpfRule implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    return typeof value === 'string' && isValidCpf(value);
-  }
-
-  defaultMessage({ property }: ValidationArguments): string {
-    return `${property} must be a CPF`;
-  }
-}
+const mostWatched = 10_000;
 
 const plain = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? plainMatricula(value) : value));
 const matriculaFormat = { context: { code: 'FIELD_FORMAT', params: { expected: '[0-9]{1,20}' } } };
 const subscriberFormat = { context: { code: 'FIELD_FORMAT', params: { expected: '[0-9]{15,17}' } } };
-const cpfInvalid = { context: { code: 'CPF_INVALID' } };
 
 /** The member that a matrícula is. */
 export class WatchLinkRequest {
@@ -49,7 +26,7 @@ export class WatchLinkRequest {
 
   @ApiPropertyOptional({ description: 'CPF do próprio beneficiário', type: String, nullable: true, example: '52998224725' })
   @IsOptional()
-  @Validate(CpfRule, cpfInvalid)
+  @IsCpf()
   cpf?: string | null;
 }
 
@@ -79,14 +56,14 @@ export class WatchPath {
 }
 
 export class WatchQuery extends PickType(PageQuery, ['page', 'pageSize', 'order', 'fields'] as const) {
-  @ApiPropertyOptional({ description: 'Só os vínculos deste beneficiário', type: String, example: '00010001000001018' })
+  @ApiPropertyOptional({ description: 'Só os vínculos escritos com esta matrícula', type: String, example: '00010001000001018' })
   @IsOptional()
   @Matches(/^\d{15,17}$/, subscriberFormat)
   subscriberId?: string;
 
   @ApiPropertyOptional({ description: 'Só os vínculos com este CPF', type: String, example: '52998224725' })
   @IsOptional()
-  @Validate(CpfRule, cpfInvalid)
+  @IsCpf()
   cpf?: string;
 }
 

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { PonteError } from '@ponte/common';
 import { medseniorError, type MedseniorPage, type MedseniorPageOutcome, type MedseniorQuery } from '@ponte/medsenior/client';
 import { medseniorStatuses } from '@ponte/medsenior/contract';
-import type { MedseniorGateStore, MedseniorMirrorStore, MedseniorWatchStore, MirrorFence } from '@ponte/persistence/medsenior';
+import type { RunFence } from '@ponte/persistence';
+import type { MedseniorGateStore, MedseniorMirrorStore, MedseniorWatchStore } from '@ponte/persistence/medsenior';
 import type { Tenant } from '../../config/tenant';
 import { type MedseniorGateway, reasonOf } from '../vendor/medsenior-gateway.service';
 import { matriculaBatches } from '../vendor/matricula-batches';
@@ -10,12 +10,17 @@ import { mirrorChange } from './mirror-change';
 import { mirroredGuide } from './mirrored-guide';
 
 export interface MirrorPorts {
-  readonly gateway: MedseniorGateway;
-  readonly gates: MedseniorGateStore;
-  readonly mirror: MedseniorMirrorStore;
-  readonly watch: MedseniorWatchStore;
+  readonly gateway: Pick<MedseniorGateway, 'search'>;
+  readonly gates: {
+    coolDown(...failure: Parameters<MedseniorGateStore['coolDown']>): Promise<unknown>;
+    recover(tenantId: number): Promise<void>;
+  };
+  readonly mirror: Pick<MedseniorMirrorStore, 'store' | 'complete' | 'fail'>;
+  readonly watch: Pick<MedseniorWatchStore, 'now' | 'due'>;
   /** 0 up to 1. */
   readonly random: () => number;
+  /** @throws the reason of the signal, when it fires meanwhile */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 type Trouble = MedseniorPageOutcome & { kind: 'trouble' };
@@ -33,8 +38,10 @@ const failuresInRow = 3;
 const patienceMs = 500;
 /** Callers may have taken the places of so many ms before us. */
 const longestTurnMs = 10_000;
-/** A longer silence ends the round, ms. */
+/** A longer silence ends the round, ms; so do silences in a row that are as long together. */
 const longestSilenceMs = 60_000;
+/** So many 429 in a row end the round, however short the silence that each asks for. */
+const mostSilences = 5;
 /** No list of a search has more pages; a MedSenior that never ends one is not followed for ever. */
 const mostPages = 10_000;
 
@@ -45,16 +52,18 @@ const endlessList = 'ENDLESS_LIST (-)';
 export class MirrorRound {
   readonly counts = { beneficiaries: 0, guides: 0, written: 0, changes: 0, absent: 0, unreadable: 0, refused: 0, failures: 0, paused: 0 };
   private inRow = 0;
+  /** 429, and waits for silences to end, since MedSenior last answered otherwise. */
+  private silences = { count: 0, ms: 0 };
   private last: Trouble | undefined;
 
   constructor(
     private readonly tenant: Tenant,
     private readonly ports: MirrorPorts,
-    private readonly fence: MirrorFence,
+    private readonly fence: RunFence,
     private readonly signal: AbortSignal,
   ) {}
 
-  /** @throws PonteError when MedSenior did nothing but fail @throws MirrorFenceLost */
+  /** @throws PonteError when MedSenior did nothing but fail @throws RunLostError */
   async run(): Promise<void> {
     const { id, medsenior } = this.tenant;
     const started = await this.ports.watch.now();
@@ -99,17 +108,21 @@ export class MirrorRound {
   }
 
   private async afterFailure(reason: string): Promise<boolean> {
+    this.inRow += 1;
+    await this.coolDown(reason);
+    // Credentials or a role that are refused will be refused for the others, too.
+    if (this.inRow < failuresInRow && this.last?.action !== 'reauthenticate') return true;
+    throw this.last ? medseniorError(this.last) : new PonteError('VENDOR_UNAVAILABLE', { params: { vendor: 'MedSenior' } });
+  }
+
+  private async coolDown(reason: string): Promise<void> {
     const { id, medsenior } = this.tenant;
     this.counts.failures += 1;
-    this.inRow += 1;
     await this.ports.gates.coolDown(id, reason, {
       baseMs: medsenior.backoffBaseMs,
       maxMs: medsenior.backoffMaxMs,
       jitter: this.ports.random() / 4,
     });
-    // Credentials or a role that are refused will be refused for the others, too.
-    if (this.inRow < failuresInRow && this.last?.action !== 'reauthenticate') return true;
-    throw this.last ? medseniorError(this.last) : new PonteError('VENDOR_UNAVAILABLE', { params: { vendor: 'MedSenior' } });
   }
 
   /** All eight statuses of these beneficiaries; what no longer appears is counted only when all of them were read to their end. */
@@ -171,16 +184,28 @@ export class MirrorRound {
       this.signal.throwIfAborted();
       if (answer.kind === 'answered') {
         const { at, outcome } = answer;
+        if (outcome.kind === 'trouble' && outcome.action === 'rate-limited') {
+          await this.bear(outcome);
+          continue;
+        }
+        this.silences = { count: 0, ms: 0 };
         if (outcome.kind === 'page') return { at, page: outcome };
         this.last = outcome;
-        if (outcome.action === 'fail' || outcome.action === 'split') return 'refused';
-        if (outcome.action !== 'rate-limited') return 'again';
-        continue;
+        return outcome.action === 'fail' || outcome.action === 'split' ? 'refused' : 'again';
       }
       if (answer.reason === 'paused') return 'paused';
-      if (answer.waitMs > longestSilenceMs) throw this.tooLong(answer.waitMs);
-      await pause(Math.min(answer.waitMs, patienceMs), undefined, { signal: this.signal });
+      const waitMs = Math.min(answer.waitMs, patienceMs);
+      if (answer.reason === 'quiet') this.silences.ms += waitMs;
+      if (answer.waitMs > longestSilenceMs || this.silences.ms > longestSilenceMs) throw this.tooLong(answer.waitMs);
+      await this.ports.pause(waitMs, this.signal);
     }
+  }
+
+  /** A 429 says nothing of the beneficiaries asked for: they stay those who waited longest. One too many in a row is a failure of the round. */
+  private async bear(silence: Trouble): Promise<void> {
+    if (++this.silences.count < mostSilences) return;
+    await this.coolDown(reasonOf(silence));
+    throw medseniorError(silence);
   }
 
   private tooLong(waitMs: number): PonteError {

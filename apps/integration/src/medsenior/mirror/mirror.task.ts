@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SystemRandomness } from '@ponte/common';
 import type { Tenant } from '../../config/tenant';
 import type { ScheduledTask, TaskContext, TaskCounts } from '../../scheduling/scheduled-task';
@@ -13,7 +14,7 @@ export class MirrorTask implements ScheduledTask {
 
   constructor(
     private readonly tenant: Tenant,
-    private readonly ports: Omit<MirrorPorts, 'random'> & { randomness: SystemRandomness; metrics: MedseniorMetrics },
+    private readonly ports: Omit<MirrorPorts, 'random' | 'pause'> & { randomness: SystemRandomness; metrics: MedseniorMetrics },
   ) {
     this.name = `medsenior-authorizations:${tenant.name}`;
     this.tenantId = tenant.id;
@@ -23,7 +24,8 @@ export class MirrorTask implements ScheduledTask {
   async run({ signal, epoch }: TaskContext): Promise<TaskCounts> {
     const { randomness, metrics, ...ports } = this.ports;
     const fence = { task: this.name, epoch };
-    const round = new MirrorRound(this.tenant, { ...ports, random: () => randomness.fraction() }, fence, signal);
+    const own = { random: () => randomness.fraction(), pause: (ms: number, given: AbortSignal) => pause(ms, undefined, { signal: given }) };
+    const round = new MirrorRound(this.tenant, { ...ports, ...own }, fence, signal);
     try {
       await round.run();
     } finally {

@@ -3,12 +3,11 @@ import { hatExpansions } from '@ponte/hat/contract';
 import { IsOptional, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { IsCpf } from '../../../authorizations/is-cpf.decorator';
 import { dayOrNull } from '../../../authorizations/plain-values';
+import { NotBefore } from '../../../edge/not-before.decorator';
 import { PageQuery } from '../../../edge/page-query.dto';
-import { timeSpan } from '../../submissions/api/time-span';
+import { IsTimeSpan } from '../../submissions/api/is-time-span.decorator';
 
-/** The names are those the edge answers DATE_INVALID for. */
-const IsTimeSpan = () =>
-  ValidateBy({ name: 'isDateString', validator: { validate: (value) => typeof value === 'string' && timeSpan(value) !== undefined } });
+/** The name is the one the edge answers DATE_INVALID for. */
 const IsDay = () =>
   ValidateBy({
     name: 'isDateString',
@@ -89,6 +88,7 @@ export class HatAuthorizationListQuery extends IntersectionType(
   @ApiPropertyOptional({ type: String, description: 'requestDate até, inclusive', example: '2026-11-30' })
   @IsOptional()
   @IsDay()
+  @NotBefore('dateFrom', (from, to) => (dayOrNull(from) ?? '') > (dayOrNull(to) ?? '9999'))
   dateTo?: string;
 
   @ApiPropertyOptional({

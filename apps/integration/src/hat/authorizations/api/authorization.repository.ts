@@ -56,7 +56,7 @@ export class AuthorizationRepository {
     return row;
   }
 
-  /** The newest guides of these members, all of them together. */
+  /** The newest guides under these numbers of members, all of them together. */
   newestOf(tenantId: number, subscriberIds: readonly string[], limit: number): Promise<AuthorizationRow[]> {
     return this.dataSource.query(
       /* sql */ `
@@ -80,6 +80,29 @@ export class AuthorizationRepository {
     const rows = await this.dataSource.query<{ member: string | null }[]>(
       'SELECT DISTINCT subscriber_id AS member FROM hat_authorization WHERE tenant_id = $1 AND holder_cpf = $2',
       [tenantId, holderCpf],
+    );
+    return rows.map(({ member }) => member);
+  }
+
+  /** Whether a guide names the member by exactly this number. */
+  async namesMember(tenantId: number, subscriberId: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      'SELECT 1 FROM hat_authorization WHERE tenant_id = $1 AND subscriber_id = $2 LIMIT 1',
+      [tenantId, subscriberId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Members that guides name, or that HAT holds by what was registered, each by 16 characters. @param prefix digits */
+  async membersBeginningWith(tenantId: number, prefix: string): Promise<string[]> {
+    const rows = await this.dataSource.query<{ member: string }[]>(
+      /* sql */ `
+      SELECT left(subscriber_id, 16) AS member FROM hat_authorization
+      WHERE tenant_id = $1 AND subscriber_id BETWEEN $2 AND $2 || '99' AND subscriber_id ~ '^[0-9]{16,17}$'
+      UNION
+      SELECT left(key, 16) FROM hat_record
+      WHERE tenant_id = $1 AND resource = 'beneficiaries' AND key BETWEEN $2 AND $2 || '99' AND key ~ '^[0-9]{16,17}$'`,
+      [tenantId, prefix],
     );
     return rows.map(({ member }) => member);
   }

@@ -37,14 +37,15 @@ export class AuthorizationTasks implements OnModuleInit {
       });
       this.register(tenant, {
         name: `hat-authorizations-reconcile:${tenant.name}`,
-        description: 'Relê, uma vez por dia, as autorizações emitidas nos últimos dias e grava o que mudou.',
+        description: 'Relê, uma vez por noite, as autorizações emitidas nos últimos dias e grava o que mudou.',
         everyMs: dayMs,
+        dailyAt: { time: authorizations.reconcileAt, timeZone: authorizations.timeZone },
         work: (run) => reconcileDays(run, this.clock.now(), importTask),
       });
     }
   }
 
-  private register(tenant: Tenant, { work, ...plan }: Pick<ScheduledTask, 'name' | 'description' | 'everyMs'> & Work): void {
+  private register(tenant: Tenant, { work, ...plan }: Pick<ScheduledTask, 'name' | 'description' | 'everyMs' | 'dailyAt'> & Work): void {
     this.scheduler.register({
       ...plan,
       tenantId: tenant.id,

@@ -28,7 +28,7 @@ export interface ReadPage {
 /** Numbers of a run, as its history shows them. */
 export type RunCounts = StoredCounts & { read: number; failed: number; marked: number; markRefused: number; reread: number };
 
-export const noCounts = (): RunCounts => ({
+const noCounts = (): RunCounts => ({
   ...{ read: 0, imported: 0, changed: 0, cancelled: 0, failed: 0, marked: 0, markRefused: 0, reread: 0 },
 });
 

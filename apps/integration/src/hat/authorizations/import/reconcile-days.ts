@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { keyOf, type ImportRun } from './import-run';
+import type { HatSettings } from '../../../config/hat-settings';
+import { keyOf, type ImportRun, type RunParts } from './import-run';
 
 const dayMs = 86_400_000;
 /** An import that has been at work for so long has something to import: both would only hold each other up. */
@@ -8,12 +9,21 @@ const lookAgainMs = 250;
 /** A night's pass waits no longer than this in all, whatever there is to import. */
 const longestWaitMs = 600_000;
 
+/** What the pass needs of a run. */
+export interface ReconcilingRun extends Pick<ImportRun, 'page' | 'store' | 'keepExchanges'> {
+  readonly parts: Pick<RunParts, 'signal'> & {
+    readonly tenant: { readonly hat: Pick<HatSettings, 'dateFormat'> & { readonly authorizations: { readonly reconcileDays: number } } };
+    readonly store: Pick<RunParts['store'], 'isAtWork'>;
+    readonly calls: Pick<RunParts['calls'], 'release'>;
+  };
+}
+
 /**
  * Reads the guides issued in the last days again, whatever their tracking status, and stores what changed since: what no list of new
  * guides tells. One day is added at each end, for HAT's day is not that of UTC. The import of new guides goes first.
  * @param importTask the task that imports new guides, on whatever replica
  */
-export async function reconcileDays(run: ImportRun, now: Date, importTask: string): Promise<void> {
+export async function reconcileDays(run: ReconcilingRun, now: Date, importTask: string): Promise<void> {
   const { hat } = run.parts.tenant;
   const days = { dateFrom: -hat.authorizations.reconcileDays, dateTo: 1 };
   const dayOf = (offset: number) => {
@@ -35,7 +45,7 @@ export async function reconcileDays(run: ImportRun, now: Date, importTask: strin
 }
 
 /** @returns what waits until no import is at work, or until it has waited long enough in all */
-function turnsGiver({ parts: { store, calls, signal } }: ImportRun, importTask: string): () => Promise<void> {
+function turnsGiver({ parts: { store, calls, signal } }: ReconcilingRun, importTask: string): () => Promise<void> {
   let waitedMs = 0;
   return async () => {
     while (waitedMs < longestWaitMs && (await store.isAtWork(importTask, busyAfterMs))) {
