@@ -4,25 +4,13 @@ import { join } from 'node:path';
 import { ManualClock } from '@ponte/common';
 import { answerValidators, type HatErrorModel, type IntegrationAnswer, type TokenProcessResponse } from '@ponte/hat/contract';
 import request from 'supertest';
-import { createMock, type MockOptions, type MockUpstream } from './create-mock';
+import type { MockUpstream } from './create-mock';
+import { closeAll, head, headers, start } from './mock.fixture';
 import { vendors } from './vendors';
 
-const headers = { authorization: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo' };
-const head = { healthInsurerId: '0001', ansRegistry: '417505' };
 const alias = '/hat/api/hat/healthcare/v1';
 
-let open: MockUpstream[] = [];
-const closeAll = async (): Promise<void> => {
-  await Promise.all(open.map((mock) => mock.close()));
-  open = [];
-};
 afterEach(closeAll);
-
-async function start(options: MockOptions = {}): Promise<MockUpstream> {
-  const mock = await createMock(options);
-  open.push(mock);
-  return mock;
-}
 
 const post = (mock: MockUpstream, path: string, body: object) => request(mock.hat.url).post(path).set(headers).send(body);
 const registered = async (mock: MockUpstream, path: string, items: object[]): Promise<string> => {

@@ -1,21 +1,10 @@
 import { request as call, type IncomingMessage } from 'node:http';
 import request from 'supertest';
-import { createMock, type MockOptions, type MockUpstream } from './create-mock';
+import type { MockUpstream } from './create-mock';
+import type { Fault } from './engine/fault';
+import { closeAll, head, headers, start } from './mock.fixture';
 
-const headers = { authorization: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo' };
-const head = { healthInsurerId: '0001', ansRegistry: '417505' };
-
-let open: MockUpstream[] = [];
-afterEach(async () => {
-  await Promise.all(open.map((mock) => mock.close()));
-  open = [];
-});
-
-async function start(options: MockOptions = {}): Promise<MockUpstream> {
-  const mock = await createMock(options);
-  open.push(mock);
-  return mock;
-}
+afterEach(closeAll);
 
 interface Received {
   status?: number;
@@ -151,6 +140,48 @@ describe('faults on the wire', () => {
     await refused({ operation: '*', kind: 'malformed', match: { keysLike: '(' } }, /^match.keysLike: is not a regular expression/);
     await refused({ operation: '*', kind: 'malformed', match: { colour: 1 } }, /colour: unknown field/);
     expect(mock.faults.list()).toEqual([]);
+  });
+});
+
+describe('a regular expression that would take years', () => {
+  const long = `${'a'.repeat(38)}-`;
+  const send = (mock: MockUpstream, personId: string) =>
+    request(mock.hat.url)
+      .post('/persons')
+      .set(headers)
+      .send({ items: [{ personId }], ...head });
+
+  it.each<[string, Fault]>([
+    ['match of fault switch 2', { operation: 'persons', kind: 'resetBefore', match: { keysLike: '(a+)+$' } }],
+    [
+      'match of fault switch 2',
+      { operation: 'persons', kind: 'resetBefore', match: { body: { paths: { 'items[*].personId': { matches: '(a|a)*$' } } } } },
+    ],
+    ['keysLike of a fault switch of kind refusedItems', { operation: 'persons', kind: 'refusedItems', keysLike: '(a+)+$' }],
+  ])('in a fault switch has the calls of its scope refused with 500 and the reason until it is removed: %s', async (where, fault) => {
+    const mock = await start({ strictness: 'off' });
+    mock.hat.faults.add({ operation: '*', kind: 'delay', ms: 1, match: { keysLike: '^nobody$' } });
+    mock.hat.faults.add(fault);
+    const reason = `${where}: takes too long on what was received`;
+    await send(mock, long).expect(500).expect('x-mock-reason', new RegExp(reason));
+    // From then on at once, whatever they carry: each try would stop the whole process for a second.
+    for (let call = 0; call < 20; call++) await send(mock, '1').expect(500);
+    expect(mock.journal.query({ status: 500 })).toHaveLength(21);
+    expect(mock.journal.query({ outcome: 'open' })).toEqual([]);
+    expect(mock.hat.records('persons').size).toBe(0);
+    expect((await health(mock)).status).toBe(200);
+    await request(mock.url).delete('/__admin/faults/2').expect(204);
+    await send(mock, long).expect(202);
+  });
+
+  it('in a question to the journal is refused with 400', async () => {
+    const mock = await start({ strictness: 'off' });
+    await send(mock, long).expect(202);
+    const { body } = await request(mock.url)
+      .post('/__admin/requests/verify')
+      .send({ request: { body: { matches: '(a+)+$' } } })
+      .expect(400);
+    expect((body as { detailedMessage: string }).detailedMessage).toMatch(/^request: takes too long/);
   });
 });
 

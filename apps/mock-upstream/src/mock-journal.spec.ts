@@ -1,20 +1,8 @@
 import request from 'supertest';
-import { createMock, type MockOptions, type MockUpstream } from './create-mock';
+import type { MockUpstream } from './create-mock';
+import { closeAll, head, headers, start } from './mock.fixture';
 
-const headers = { authorization: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo' };
-const head = { healthInsurerId: '0001', ansRegistry: '417505' };
-
-let open: MockUpstream[] = [];
-afterEach(async () => {
-  await Promise.all(open.map((mock) => mock.close()));
-  open = [];
-});
-
-async function start(options: MockOptions = {}): Promise<MockUpstream> {
-  const mock = await createMock(options);
-  open.push(mock);
-  return mock;
-}
+afterEach(closeAll);
 
 const post = (url: string, path: string, body: object) => request(url).post(path).set(headers).send(body);
 const persons = (...items: object[]) => ({ items, ...head });

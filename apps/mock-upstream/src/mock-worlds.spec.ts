@@ -1,23 +1,12 @@
 import type { HatErrorModel, IntegrationAnswer, TokenProcessResponse } from '@ponte/hat/contract';
 import { answerValidators } from '@ponte/hat/contract';
 import request from 'supertest';
-import { createMock, type MockOptions, type MockUpstream } from './create-mock';
+import { createMock, type MockUpstream } from './create-mock';
+import { closeAll, head, headers, start } from './mock.fixture';
 
-const headers = { authorization: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo' };
-const head = { healthInsurerId: '0001', ansRegistry: '417505' };
 const basePath = '/hat/api/healthcare/hat/v1';
 
-let open: MockUpstream[] = [];
-afterEach(async () => {
-  await Promise.all(open.map((mock) => mock.close()));
-  open = [];
-});
-
-async function start(options: MockOptions = {}): Promise<MockUpstream> {
-  const mock = await createMock(options);
-  open.push(mock);
-  return mock;
-}
+afterEach(closeAll);
 
 /** Calls as a client makes them that knows nothing but a base URL and perhaps a header. */
 function client(url: string, more: Record<string, string> = {}) {

@@ -191,10 +191,44 @@ function struckBy({ mock }: FaultScene, kind: string): number {
   return switches.reduce((sum, { struck }) => sum + struck, 0);
 }
 
+/** What the hub shows of a magic key that never has an end of its own; those of items are part of the story above. */
+const endlessFates: Readonly<Record<string, (scene: FaultScene) => boolean | Promise<boolean>>> = {
+  ZZ04: (scene) => struckBy(scene, 'lostToken') >= 2,
+  ZZ05: async (scene) => {
+    await giveUpWaiting(scene);
+    return struckBy(scene, 'stuckToken') >= 2;
+  },
+  ZZ06: async (scene) => (await gateReason(scene)) === 'VENDOR_FAULT (500)',
+  ZZ07: async (scene) => (await gateReason(scene)) === 'RATE_LIMITED (429)',
+  ZZ08: (scene) => struckBy(scene, 'resetAfter') >= 2,
+  // Its caller waits by the clock of the world, which stands still until it is turned here.
+  ZZ09: ({ mock }) => mock.journal.count({ operation: 'persons', outcome: 'open' }) === 1,
+};
+
 describe('the hub ends in the right state under every scenario of HAT', () => {
   it('and each has its story', () => {
     expect(Object.keys(stories)).toEqual(hatScenarios.map(({ name }) => name));
   });
+
+  it('and outlasts each fate of a magic key until it is lifted', () =>
+    inScene({ hat: { maxAttempts: 100 } }, async (scene) => {
+      scene.mock.clock.freeze();
+      for (const [personId, isMet] of Object.entries(endlessFates)) {
+        scene.mock.scenarios.apply('hat:magic-keys');
+        await scene.submit([{ resource: 'persons', items: [{ personId, name: `PESSOA ${personId}` }] }]);
+        await until(() => isMet(scene));
+        expect(await isQuiet(scene)).toBe(false);
+        scene.mock.scenarios.remove('hat:magic-keys');
+        scene.mock.clock.advance('5s');
+        // Nobody waits for the end of a rest of minutes.
+        await scene.api.post('/hat/resume').expect(200);
+        await until(async () => {
+          await giveUpWaiting(scene);
+          return isQuiet(scene);
+        });
+      }
+      await scene.expectTruth();
+    }));
 
   it.concurrent.each(Object.entries(stories))('%s', (name, { tell, options = {} }) =>
     inScene(options, async (scene) => {

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request, { type Test } from 'supertest';
 import { createMock, type MockUpstream } from '../create-mock';
+import { head, headers } from '../mock.fixture';
 
-const headers = { authorization: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo' };
-const head = { healthInsurerId: '0001', ansRegistry: '417505' };
 const member = '00010001000001018';
 
 let mock: MockUpstream;

@@ -1,7 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, NotFoundException, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Param,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { EntityKind, EntityView } from '../engine/entity-kind';
 import { FieldError } from '../engine/field-error';
+import { objectAt } from '../engine/journal/requests/field-reader';
 import type { Vendor, VendorState } from '../engine/vendor';
 import type { World } from '../engine/world';
 import { AdminRoutes, OfWorld } from './admin-route';
@@ -9,6 +23,20 @@ import { entityPage, readEntityQuery } from './entity-page';
 import { InWorld } from './in-world';
 import { vendorCalled } from './vendor-called';
 import { vendorsToken } from './vendors-token';
+
+/** A route that changes one entity. */
+function Changes(summary: string): MethodDecorator {
+  return applyDecorators(
+    OfWorld(),
+    ApiOperation({ summary }),
+    ApiParam({ name: 'vendor' }),
+    ApiParam({ name: 'resource' }),
+    ApiBody({ schema: { type: 'object' } }),
+    ApiResponse({ status: 200, description: 'The entity as it is now' }),
+    ApiResponse({ status: 400, description: 'The contract refuses the outcome, or this kind cannot be changed' }),
+    ApiResponse({ status: 404, description: 'Nothing has this key' }),
+  );
+}
 
 interface Asked {
   state: VendorState;
@@ -50,7 +78,7 @@ export class EntitiesController {
     const items = (body as { items?: unknown } | undefined)?.items;
     if (!Array.isArray(items)) throw new FieldError('items', 'must be an array');
     items.forEach((item: unknown, at) => {
-      const value = objectOf(item, `items[${at}]`);
+      const value = objectAt(item, `items[${at}]`);
       if (!kind.put) throw new FieldError(kind.name, 'cannot be put in');
       try {
         kind.put(state, value, filter);
@@ -74,14 +102,7 @@ export class EntitiesController {
   }
 
   @Patch(':key')
-  @OfWorld()
-  @ApiOperation({ summary: 'Changes the given fields; null removes a field (JSON merge patch)' })
-  @ApiParam({ name: 'vendor' })
-  @ApiParam({ name: 'resource' })
-  @ApiBody({ schema: { type: 'object' } })
-  @ApiResponse({ status: 200, description: 'The entity as it is now' })
-  @ApiResponse({ status: 400, description: 'The contract refuses the outcome, or this kind cannot be changed' })
-  @ApiResponse({ status: 404, description: 'Nothing has this key' })
+  @Changes('Changes the given fields; null removes a field (JSON merge patch)')
   patch(
     @InWorld() world: World,
     @Param() path: Record<string, string>,
@@ -92,19 +113,12 @@ export class EntitiesController {
     const { filter } = readEntityQuery(query, kind.filters);
     const { key } = found(kind, state, path, filter);
     if (!kind.patch) throw new FieldError(kind.name, 'cannot be changed');
-    return kind.patch(state, key, objectOf(change, 'body'), filter);
+    return kind.patch(state, key, objectAt(change, 'body'), filter);
   }
 
   @Post(':key')
   @HttpCode(200)
-  @OfWorld()
-  @ApiOperation({ summary: 'As PATCH: the next step in the life of an entity, as its status' })
-  @ApiParam({ name: 'vendor' })
-  @ApiParam({ name: 'resource' })
-  @ApiBody({ schema: { type: 'object' } })
-  @ApiResponse({ status: 200, description: 'The entity as it is now' })
-  @ApiResponse({ status: 400, description: 'The contract refuses the outcome, or this kind cannot be changed' })
-  @ApiResponse({ status: 404, description: 'Nothing has this key' })
+  @Changes('As PATCH: the next step in the life of an entity, as its status')
   move(
     @InWorld() world: World,
     @Param() path: Record<string, string>,
@@ -147,9 +161,4 @@ function found(
   const view = kind.find(state, key, filter);
   if (!view) throw new NotFoundException(`no entity of ${kind.name} has this key`);
   return view;
-}
-
-function objectOf(value: unknown, field: string): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new FieldError(field, 'must be an object');
 }

@@ -10,7 +10,7 @@ const NameOfWorld = createParamDecorator((_data: unknown, context: ExecutionCont
 });
 
 @Injectable()
-export class WorldPipe implements PipeTransform<string | undefined, World> {
+class WorldPipe implements PipeTransform<string | undefined, World> {
   constructor(private readonly worlds: Worlds) {}
 
   transform(name: string | undefined): World {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { FieldError } from '../engine/field-error';
 import type { JournalSummary } from '../engine/journal/journal';
 import type { EntryView } from '../engine/journal/entry-view';
+import { objectAt } from '../engine/journal/requests/field-reader';
 import { parsedExportOptions, parsedJournalQuery, type QueryString } from '../engine/journal/requests/parsed-journal-query';
 import type { Verdict, VerifySpec } from '../engine/journal/verify/verify';
 import type { World } from '../engine/world';
@@ -81,8 +82,7 @@ export class JournalController {
   @ApiBody({ type: JournalSettingsDto })
   @ApiResponse({ status: 200, type: JournalSettingsDto })
   change(@InWorld() { journal }: World, @Body() change: unknown): JournalSettingsDto {
-    if (typeof change !== 'object' || change === null || Array.isArray(change)) throw new FieldError('body', 'must be an object');
-    journal.changeSettings({ ...change });
+    journal.changeSettings(objectAt(change, 'body'));
     return journal.settings();
   }
 

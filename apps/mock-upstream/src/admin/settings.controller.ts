@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
-import { FieldError } from '../engine/field-error';
+import { objectAt } from '../engine/journal/requests/field-reader';
 import type { Vendor } from '../engine/vendor';
 import type { World } from '../engine/world';
 import { AdminRoutes, OfWorld } from './admin-route';
@@ -27,7 +27,7 @@ export class SettingsController {
   @ApiBody({ schema: { type: 'object', example: { strictness: 'warn', hat: { batchCap: 30 } } } })
   @ApiResponse({ status: 200, description: 'strictness, and a part for each vendor' })
   changeAll(@InWorld() world: World, @Body() change: unknown) {
-    world.changeSettings(objectOf(change));
+    world.changeSettings(objectAt(change, 'body'));
     return world.settingsView();
   }
 
@@ -51,9 +51,4 @@ export class SettingsController {
     world.changeSettings({ [name]: change });
     return world.settings(name).view();
   }
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new FieldError('body', 'must be an object');
 }

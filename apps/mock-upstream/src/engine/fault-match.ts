@@ -3,27 +3,33 @@ import { FieldError } from './field-error';
 import type { JournalEntry } from './journal/journal-entry';
 import { objectAt, patternAt } from './journal/requests/field-reader';
 import { parsedMatcher } from './journal/requests/parsed-verify-spec';
-import { compiledMatcher, matches } from './journal/verify/request-matcher';
+import { compiledMatcher, matches, usesPattern } from './journal/verify/request-matcher';
 
 const fields = ['keys', 'keysLike', 'path', 'query', 'headers', 'body'];
 const words = /"([\w:.-]{1,40})"/g;
 
-/**
- * A test of calls that have just arrived.
- * @throws FieldError naming what is wrong with the match
- */
-export function faultMatcher({ keys, keysLike, ...request }: FaultMatch): (entry: JournalEntry) => boolean {
+/** A test of calls that have just arrived. */
+export interface FaultMatcher {
+  matches(entry: JournalEntry): boolean;
+  /** It holds regular expressions of a caller's. */
+  usesPattern: boolean;
+}
+
+/** @throws FieldError naming what is wrong with the match */
+export function faultMatcher({ keys, keysLike, ...request }: FaultMatch): FaultMatcher {
   objectAt({ keys, keysLike, ...request }, 'match', fields);
-  const said = compiledMatcher(parsedMatcher(request, 'match'));
+  const parsed = parsedMatcher(request, 'match');
+  const said = compiledMatcher(parsed);
   const wanted = keys && keySet(keys);
   const pattern = patternAt(keysLike, 'match.keysLike');
   const like = pattern === undefined ? undefined : new RegExp(pattern, 'u');
-  return (entry) => {
+  const isMeant = (entry: JournalEntry): boolean => {
     if (!matches(said, entry)) return false;
     if (!wanted && !like) return true;
     for (const word of wordsOf(entry)) if ((wanted?.has(word) ?? true) && (like?.test(word) ?? true)) return true;
     return false;
   };
+  return { matches: isMeant, usesPattern: like !== undefined || usesPattern(parsed) };
 }
 
 function keySet(keys: unknown): ReadonlySet<string> {

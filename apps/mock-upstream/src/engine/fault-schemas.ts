@@ -112,7 +112,7 @@ const kinds: Readonly<Record<FaultKind['kind'], { description: string; propertie
   },
 };
 
-export const faultKinds = Object.keys(kinds) as FaultKind['kind'][];
+const faultKinds = Object.keys(kinds) as FaultKind['kind'][];
 
 /** JSON schema of a switch of each kind. */
 export const faultSchemas = Object.fromEntries(

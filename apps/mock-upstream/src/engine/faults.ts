@@ -9,12 +9,15 @@ import {
   type WireFault,
   type WorkFault,
 } from './fault';
-import { faultMatcher } from './fault-match';
+import { faultMatcher, type FaultMatcher } from './fault-match';
 import { checkFaultShape } from './fault-schemas';
 import { FieldError } from './field-error';
 import { parseInstant } from './instant';
 import type { JournalEntry } from './journal/journal-entry';
+import { patternAt } from './journal/requests/field-reader';
 import { SeededRandomness } from './randomness';
+import { patternMs } from './struck-keys';
+import { SlowPatternError, withinTime } from './within-time';
 
 export type { Fault, FaultKind } from './fault';
 
@@ -62,7 +65,9 @@ interface Entry extends FaultSwitch {
   counted: number;
   strikes: number;
   since: number;
-  matches?: (entry: JournalEntry) => boolean;
+  matcher?: FaultMatcher;
+  /** Its expressions took too long once. */
+  slow?: boolean;
   chance: SeededRandomness;
 }
 
@@ -82,7 +87,7 @@ export class Faults {
     this.#entryOf(fault);
     if (fault.kind === 'delay' && fault.toMs !== undefined && fault.toMs < fault.ms)
       throw new FieldError(at('toMs'), 'must not be less than ms');
-    if ('keysLike' in fault && fault.keysLike !== undefined) checkPattern(fault.keysLike, at('keysLike'));
+    if ('keysLike' in fault) patternAt(fault.keysLike, at('keysLike'));
     this.surroundings.check?.(fault);
   }
 
@@ -128,7 +133,10 @@ export class Faults {
     }));
   }
 
-  /** Counts the call and says what strikes it. */
+  /**
+   * Counts the call and says what strikes it.
+   * @throws SlowPatternError when the expressions of a switch take too long on it; from then on they do on every call of its scope
+   */
   strike(call: FaultableCall): StruckFaults {
     if (this.#entries.length === 0) return none;
     const due: StruckFaults & { items: ItemFault[]; wire: WireFault[]; struck: Fault[] } = {
@@ -139,8 +147,9 @@ export class Faults {
       struck: [],
     };
     const now = this.surroundings.now();
-    for (const entry of this.#entries) {
-      if (!isInScope(entry, call, now) || !isDue(entry, now)) continue;
+    const meant = this.#watched(call, now);
+    for (const entry of meant ?? this.#entries) {
+      if ((!meant && !isMeant(entry, call, now)) || !isDue(entry, now)) continue;
       const { fault } = entry;
       if (fault.kind === 'delay') due[fault.afterWork ? 'afterMs' : 'beforeMs'] += lengthOf(fault, entry.chance);
       else if (isItemFault(fault)) due.items.push(fault);
@@ -155,6 +164,28 @@ export class Faults {
     }
     if (due.wire.length > 1) due.wire.sort((left, right) => wireFaultKinds.indexOf(left.kind) - wireFaultKinds.indexOf(right.kind));
     return due;
+  }
+
+  /**
+   * The switches that mean this call, where that takes regular expressions: they are watched together, since a watch costs more than
+   * most of them. Undefined where it takes none.
+   */
+  #watched(call: FaultableCall, now: number): readonly Entry[] | undefined {
+    if (!this.#entries.some((entry) => entry.matcher?.usesPattern && isInScope(entry, call, now))) return undefined;
+    const fieldOf = (entry: Entry | undefined): string => `match of fault switch ${entry ? this.#entries.indexOf(entry) + 1 : 0}`;
+    const slow = this.#entries.find((entry) => entry.slow && isInScope(entry, call, now));
+    if (slow) throw new SlowPatternError(fieldOf(slow));
+    let asked = this.#entries[0];
+    try {
+      return withinTime(
+        patternMs,
+        () => fieldOf(asked),
+        () => this.#entries.filter((entry) => isMeant((asked = entry), call, now)),
+      );
+    } catch (error) {
+      if (error instanceof SlowPatternError && asked) asked.slow = true;
+      throw error;
+    }
   }
 
   #entryOf(fault: Fault): Entry {
@@ -175,18 +206,22 @@ export class Faults {
       from: begins,
       until: Math.min(ends, span),
       ...(perMs === undefined ? {} : { perMs }),
-      ...(match === undefined ? {} : { matches: faultMatcher(match) }),
+      ...(match === undefined ? {} : { matcher: faultMatcher(match) }),
       chance: new SeededRandomness(`${seed()}/faults/${this.#added}`),
     };
   }
 }
 
-function isInScope({ fault, from, until, matches }: Entry, call: FaultableCall, now: number): boolean {
+function isInScope({ fault, from, until }: Entry, call: FaultableCall, now: number): boolean {
   if (fault.operation !== '*' && fault.operation !== call.operation) return false;
   if (fault.vendor !== undefined && fault.vendor !== call.vendor) return false;
   if (fault.method !== undefined && fault.method !== call.method) return false;
-  if (now < from || now >= until) return false;
-  return matches === undefined || (call.entry !== undefined && matches(call.entry));
+  return now >= from && now < until;
+}
+
+function isMeant(entry: Entry, call: FaultableCall, now: number): boolean {
+  if (!isInScope(entry, call, now)) return false;
+  return entry.matcher === undefined || (call.entry !== undefined && entry.matcher.matches(call.entry));
 }
 
 function isDue(entry: Entry, now: number): boolean {
@@ -210,12 +245,4 @@ function isCounted({ after = 0, every, first }: FaultScope, counted: number, str
 
 function lengthOf({ ms, toMs }: Fault & { kind: 'delay' }, chance: SeededRandomness): number {
   return toMs === undefined ? ms : Math.round(ms + chance.fraction() * (toMs - ms));
-}
-
-function checkPattern(pattern: string, field: string): void {
-  try {
-    new RegExp(pattern, 'u');
-  } catch {
-    throw new FieldError(field, 'is not a regular expression');
-  }
 }

@@ -5,6 +5,7 @@ import { printable, reasonHeader, warningHeader } from './mock-headers';
 import { ReceivedCall, type Arrival } from './received-call';
 import { unmatchedOperation } from './unmatched-operation';
 import type { Answer, Problem, Vendor, VendorOperation } from './vendor';
+import { SlowPatternError } from './within-time';
 import type { World } from './world';
 
 /** What became of a call. Whoever puts it on the wire finishes its entry. */
@@ -27,7 +28,10 @@ export interface Stage {
   wallTime(): number;
 }
 
-/** Takes one call to a vendor through the journal, the hooks, the faults and the strictness of its world. */
+/**
+ * Takes one call to a vendor through the journal, the hooks, the faults and the strictness of its world. One that a fault switch cannot
+ * judge in time gets 500 with the reason.
+ */
 export async function performOperation(
   { hooks, wallTime }: Stage,
   world: World,
@@ -38,25 +42,36 @@ export async function performOperation(
   const name = operation?.name ?? unmatchedOperation;
   const entry = beginEntry(world, vendor, operation, arrival, wallTime());
   if (hooks.onRequest) await hooks.onRequest(mockCallOf(entry), world.name);
-  const { beforeMs, afterMs, fault, items, wire, struck } = world.faults.strike({
-    vendor: vendor.name,
-    operation: name,
-    method: arrival.method,
-    entry,
-  });
-  if (struck.length > 0) entry.fault = told(struck);
-  if (beforeMs > 0) await world.pauses.wait(beforeMs);
-  if (fault?.kind === 'resetBefore') return { kind: 'reset', entry };
-  const received = new ReceivedCall(name, arrival, entry, world.strictness, fault, items);
-  const answer = answerOf(world, vendor, operation, received, fault);
+  try {
+    const { beforeMs, afterMs, fault, items, wire, struck } = world.faults.strike({
+      vendor: vendor.name,
+      operation: name,
+      method: arrival.method,
+      entry,
+    });
+    if (struck.length > 0) entry.fault = told(struck);
+    if (beforeMs > 0) await world.pauses.wait(beforeMs);
+    if (fault?.kind === 'resetBefore') return { kind: 'reset', entry };
+    const received = new ReceivedCall(name, arrival, entry, world.strictness, fault, items);
+    const answer = answerOf(world, vendor, operation, received, fault);
+    noteAnswer(entry, answer);
+    if (hooks.afterWork) await hooks.afterWork(mockCallOf(entry), world.name);
+    if (afterMs > 0) await world.pauses.wait(afterMs);
+    if (fault?.kind === 'resetAfter' || fault?.kind === 'late') return { kind: 'reset', entry };
+    return { kind: 'answer', answer, entry, wire };
+  } catch (error) {
+    if (!(error instanceof SlowPatternError)) throw error;
+    const answer = renderProblem(vendor, { status: 500, reason: error.message });
+    noteAnswer(entry, answer);
+    return { kind: 'answer', answer, entry, wire: [] };
+  }
+}
+
+function noteAnswer(entry: JournalEntry, answer: Answer): void {
   entry.status = answer.status;
   const reason = answer.headers?.['x-mock-reason'];
   if (reason !== undefined) entry.reason = reason;
   if (entry.warnings) answer.headers = { ...answer.headers, ...warningHeader(entry.warnings) };
-  if (hooks.afterWork) await hooks.afterWork(mockCallOf(entry), world.name);
-  if (afterMs > 0) await world.pauses.wait(afterMs);
-  if (fault?.kind === 'resetAfter' || fault?.kind === 'late') return { kind: 'reset', entry };
-  return { kind: 'answer', answer, entry, wire };
 }
 
 /** Writes down in the journal that a call came. */

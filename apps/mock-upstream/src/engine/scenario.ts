@@ -1,5 +1,6 @@
 import type { Fault } from './fault';
 import { FieldError } from './field-error';
+import { objectAt } from './journal/requests/field-reader';
 
 /** A situation under a name, as data: what it sets and which faults it switches on. */
 export interface Scenario<Settings extends object = object> {
@@ -12,22 +13,22 @@ export interface Scenario<Settings extends object = object> {
 }
 
 const fields = ['name', 'description', 'settings', 'faults'];
-export const scenarioName = /^[a-z0-9]+(-[a-z0-9]+){0,9}$/;
+const scenarioName = /^[a-z0-9]+(-[a-z0-9]+){0,9}$/;
 
 /**
  * Reads a scenario that somebody wrote down. What is in its settings and faults is judged when it is applied.
  * @throws FieldError
  */
 export function readScenario<Settings extends object>(value: unknown): Scenario<Settings> {
-  if (!isObject(value)) throw new FieldError('scenario', 'must be an object');
-  if (Object.keys(value).some((name) => !fields.includes(name)))
+  const given = objectAt(value, 'scenario');
+  if (Object.keys(given).some((name) => !fields.includes(name)))
     throw new FieldError('scenario', `has a field nobody knows; known are ${fields.join(', ')}`);
-  const { name, description = '', settings, faults } = value;
+  const { name, description = '', settings, faults } = given;
   if (typeof name !== 'string' || name.length > 60 || !scenarioName.test(name))
     throw new FieldError('name', 'must be words in small letters joined by hyphens');
   if (typeof description !== 'string' || description.length > 500)
     throw new FieldError('description', 'must be a text of at most 500 characters');
-  if (settings !== undefined && !isObject(settings)) throw new FieldError('settings', 'must be an object');
+  if (settings !== undefined) objectAt(settings, 'settings');
   if (faults !== undefined && !Array.isArray(faults)) throw new FieldError('faults', 'must be a list');
   return {
     name,
@@ -35,8 +36,4 @@ export function readScenario<Settings extends object>(value: unknown): Scenario<
     ...(settings === undefined ? {} : { settings: settings as Partial<Settings> }),
     ...(faults === undefined ? {} : { faults: faults as Fault[] }),
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { ClockSetting } from './clock';
 import { FieldError } from './field-error';
 import { parseInstant } from './instant';
+import { objectAt } from './journal/requests/field-reader';
 import type { SettingsByVendor } from './world';
 
 /** A world as a JSON document: what its vendors hold, its clock, its chance and its settings. */
@@ -20,15 +21,14 @@ export interface WorldDocument {
  * @throws FieldError
  */
 export function readWorldDocument(value: unknown): WorldDocument {
-  if (!isObject(value)) throw new FieldError('snapshot', 'must be an object');
-  if (value.format !== 1) throw new FieldError('format', 'must be 1');
-  const { clock, seed, position, settings, vendors } = value;
+  const { format, clock, seed, position, ...parts } = objectAt(value, 'snapshot');
+  if (format !== 1) throw new FieldError('format', 'must be 1');
   if (typeof seed !== 'string' || seed.length === 0 || seed.length > 200)
     throw new FieldError('seed', 'must be a text of 1 to 200 characters');
   if (typeof position !== 'string' || !/^[0-9a-f]{32}$/.test(position))
     throw new FieldError('position', 'must be 32 hexadecimal characters');
-  if (!isObject(settings)) throw new FieldError('settings', 'must be an object');
-  if (!isObject(vendors)) throw new FieldError('vendors', 'must be an object');
+  const settings = objectAt(parts.settings, 'settings');
+  const vendors = objectAt(parts.vendors, 'vendors');
   const notAList = Object.keys(vendors).find((name) => !Array.isArray(vendors[name]));
   if (notAList !== undefined) throw new FieldError(`vendors.${notAList}`, 'must be an array');
   return {
@@ -41,8 +41,8 @@ export function readWorldDocument(value: unknown): WorldDocument {
   };
 }
 
-function readClock(clock: unknown): ClockSetting {
-  if (!isObject(clock)) throw new FieldError('clock', 'must be an object');
+function readClock(value: unknown): ClockSetting {
+  const clock = objectAt(value, 'clock');
   if (clock.mode === 'frozen') return { mode: 'frozen', time: parseInstant(clock.time, 'clock.time') };
   if (clock.mode !== 'real') throw new FieldError('clock.mode', 'must be real or frozen');
   const { offsetMs } = clock;
@@ -50,8 +50,4 @@ function readClock(clock: unknown): ClockSetting {
     throw new FieldError('clock.offsetMs', 'must be a whole number of milliseconds');
   }
   return { mode: 'real', offsetMs };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { hatResources, integrationCodes, masterTokenRequestValidator, type HatResource } from '@ponte/hat/contract';
-import type { Fault, FaultyItems, ItemFault } from '../engine/fault';
+import type { Fault, ItemFault } from '../engine/fault';
 import { reasonHeader } from '../engine/mock-headers';
+import { struckKeys } from '../engine/struck-keys';
 import type { Answer, VendorCall, VendorOperation } from '../engine/vendor';
 import { answerGuideCall, guideOperations } from './authorizations/guide-operations';
 import type { BatchEffect } from './batch-outcome';
@@ -107,13 +108,6 @@ function refusedItems(faults: readonly ItemFault[], keys: readonly string[]): [p
     const struck = new Set(struckKeys(fault, keys) ?? keys);
     return keys.flatMap((key, position): [number, string][] => (struck.has(key) ? [[position, fault.reason ?? 'recusado']] : []));
   });
-}
-
-/** The keys of a batch that a fault means; undefined when it names none. */
-function struckKeys({ keys: named, keysLike }: FaultyItems, keys: readonly string[]): readonly string[] | undefined {
-  if (keysLike === undefined) return named;
-  const like = new RegExp(keysLike, 'u');
-  return keys.filter((key) => like.test(key) || named?.includes(key));
 }
 
 function batchEffect(fault: Fault | undefined, itemFaults: readonly ItemFault[], keys: readonly string[]): BatchEffect | undefined {

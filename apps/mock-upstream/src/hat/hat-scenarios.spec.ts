@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
 import { createMock, type MockUpstream } from '../create-mock';
+import { head, headers } from '../mock.fixture';
 import { hatScenarios } from './hat-scenarios';
 
 const root = join(__dirname, '../../../..');
-const headers = { authorization: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo' };
-const head = { healthInsurerId: '0001', ansRegistry: '417505' };
 
 let mock: MockUpstream;
 beforeEach(async () => void (mock = await createMock({ seed: 1, clock: '2026-03-01T12:00:00Z' })));

@@ -1,24 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { MedseniorGuide } from '@ponte/medsenior/contract';
 import { Type } from 'class-transformer';
-import { Allow, ArrayNotEmpty, IsArray, IsInt, IsObject, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { Allow, ArrayNotEmpty, IsArray, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { GenerationDto, RequestDaysDto } from '../admin/generation.dto';
 import type { MedseniorSummary } from './guide-generation';
 import type { MedseniorMember } from './members';
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
 const statusWord = { oneOf: [{ type: 'integer' }, { type: 'string' }] };
-
-export class RequestDaysDto {
-  @ApiPropertyOptional({ description: 'First day of request, yyyy-MM-dd', example: '2026-11-01' })
-  @IsOptional()
-  @Matches(day)
-  from?: string;
-
-  @ApiPropertyOptional({ description: 'Last day of request, yyyy-MM-dd', example: '2026-11-21' })
-  @IsOptional()
-  @Matches(day)
-  to?: string;
-}
 
 export class MemberDto implements MedseniorMember {
   @ApiProperty({ description: 'Digits', example: '67890' }) @Matches(/^\d{1,15}$/) matricula!: string;
@@ -26,22 +14,7 @@ export class MemberDto implements MedseniorMember {
   @ApiProperty({ example: 'José Carlos Prado' }) @IsString() @Matches(/^.{1,200}$/) nome!: string;
 }
 
-export class GenerateMedseniorGuidesDto {
-  @ApiProperty({ minimum: 1, maximum: 200_000, example: 100 })
-  @IsInt()
-  @Min(1)
-  @Max(200_000)
-  count!: number;
-
-  @ApiPropertyOptional({
-    description: 'The same seed over the same people gives the same guides',
-    oneOf: [{ type: 'string' }, { type: 'integer' }],
-  })
-  @IsOptional()
-  @Matches(/^.{1,200}$/)
-  @Type(() => String)
-  seed?: string;
-
+export class GenerateMedseniorGuidesDto extends GenerationDto {
   @ApiPropertyOptional({
     description: "Absent: the last thirty days by the world's clock; no guide is later than now",
     type: RequestDaysDto,

@@ -151,7 +151,7 @@ describe('GET autorizacoes', () => {
   });
 
   it('stops at a matrícula that is not numeric, in the vendor’s words', async () => {
-    for (const query of ['Matricula=12a', 'Matricula=', 'Matricula=1,2', 'Matricula=1&Matricula=-2']) {
+    for (const query of ['Matricula=12a', 'Matricula=', 'Matricula=1,2', 'Matricula=1&Matricula=-2', 'Matricula=0x10', 'Matricula=1e2']) {
       expect(await search(query)).toMatchObject({ status: 400, body: { messages: ['A matrícula informada é inválida.'] } });
     }
   });
@@ -190,9 +190,17 @@ describe('GET autorizacoes', () => {
     },
   );
 
-  it.each(['page=x', 'pageSize=1.5'])('never understands %s', async (query) => {
-    mock.strictness('off');
-    expect((await search(query)).status).toBe(400);
+  it.each(['page=x', 'pageSize=1.5', 'page=0x10', 'pageSize=1e2', 'page=2147483648', 'StatusSolicitacao=0x5'])(
+    'never understands %s',
+    async (query) => {
+      mock.strictness('off');
+      expect((await search(query)).status).toBe(400);
+    },
+  );
+
+  it('takes a page as far as a whole number of 32 bits goes', async () => {
+    const { status, body } = await search('page=2147483647');
+    expect([status, body.page, body.data]).toEqual([200, 2_147_483_647, []]);
   });
 
   it('leaves nulls out', async () => {

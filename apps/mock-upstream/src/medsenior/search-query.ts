@@ -72,7 +72,9 @@ function readStatus(value: string | undefined): MedseniorStatus | undefined {
   return medseniorStatuses.find((status) => String(status.value) === word || status.name.toLowerCase() === word);
 }
 
+/** An `int` of the vendor's document, which is one of 32 bits. */
 function readNumber(value: string | undefined, absent: number): number | undefined {
   if (value === undefined || value === '') return absent;
-  return /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
+  const number = /^-?\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+  return number >= -(2 ** 31) && number < 2 ** 31 ? number : undefined;
 }

@@ -91,9 +91,9 @@ function wholeNumber(call: VendorCall, name: 'page' | 'pageSize'): number | unde
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   refuseIfBroken(call, name, 'must be a whole number from 1');
-  // Read leniently where that is allowed: what is no number above zero counts as not given.
-  const number = Math.floor(Number(text));
-  return number >= 1 && Number.isSafeInteger(number) ? number : undefined;
+  // Read leniently where that is allowed: what is no number above zero, in digits, counts as not given.
+  const number = /^\d{1,9}(\.\d+)?$/.test(text) ? Math.floor(Number(text)) : 0;
+  return number >= 1 ? number : undefined;
 }
 
 function only(item: Row, wanted: readonly string[]): Row {

@@ -127,6 +127,8 @@ describe('a page', () => {
     [{ fields: '-protocol' }, /^fields: /],
     [{ page: '0' }, /^page: /],
     [{ pageSize: 'dez' }, /^pageSize: /],
+    [{ page: '0x10' }, /^page: /],
+    [{ pageSize: '1e2' }, /^pageSize: /],
     [{ pageSizes: '2' }, /^query: knows prescriptionCode, /],
   ])('is refused in the vendor’s format for %j', async (query, reason) => {
     const answer = await callerOf(mock).refunds({ prescriptionCode: approved, ...(query as Record<string, string>) });
@@ -150,6 +152,8 @@ describe('a page', () => {
     expect([answer.status, (answer.body.items as Item[]).length]).toEqual([200, 2]);
     expect(answer.headers.get('x-mock-warning')).toMatch(/^5 faults; /);
     expect((await protheus.refunds({ prescriptionCode: approved, filter: 'x' })).status).toBe(400);
+    for (const pageSize of ['0x1', '1e0', '-1', ' 1', '0.5'])
+      expect([pageSize, ((await refunds({ pageSize })).items as Item[]).length]).toEqual([pageSize, 10]);
     mock.strictness('strict');
   });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { medicationsPath, refundsPath, tokenPath, type TokenAnswer } from '@ponte/protheus-refund/contract';
-import { createMock, type MockOptions, type MockUpstream, type MockWorld } from '../create-mock';
+import type { MockOptions, MockUpstream, MockWorld } from '../create-mock';
+import { start as startMock } from '../mock.fixture';
 
 export interface Told {
   status: number;
@@ -65,17 +66,9 @@ export function caller(url: string, more: Record<string, string> = {}) {
   };
 }
 
-const open: MockUpstream[] = [];
-
 /** An emulator that `closeAll` ends; its clock stands still on the day of the document's example unless told. */
-export async function start(options: MockOptions = {}): Promise<MockUpstream> {
-  const mock = await createMock({ clock: '2023-06-19T12:00:00Z', seed: 1, ...options });
-  open.push(mock);
-  return mock;
-}
-
-export async function closeAll(): Promise<void> {
-  await Promise.all(open.splice(0).map((mock) => mock.close()));
-}
+export const start = (options: MockOptions = {}): Promise<MockUpstream> =>
+  startMock({ clock: '2023-06-19T12:00:00Z', seed: 1, ...options });
+export { closeAll } from '../mock.fixture';
 
 export const callerOf = (world: Pick<MockWorld, 'protheus'>) => caller(world.protheus.url);

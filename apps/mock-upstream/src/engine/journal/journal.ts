@@ -1,3 +1,4 @@
+import { withinTime } from '../within-time';
 import { CallCounters, type CallCount, type OperationCounter } from './call-counters';
 import { cutText } from './cut-text';
 import { entryAsCurl } from './entry-as-curl';
@@ -11,6 +12,7 @@ import type { Showing } from './masking/masked-call';
 import { digestMask, numberedMask } from './masking/masks';
 import { parsedVerifySpec } from './requests/parsed-verify-spec';
 import { stableLine } from './stable-line';
+import { usesPattern } from './verify/request-matcher';
 import { verdictOf, type Verdict, type VerifySpec } from './verify/verify';
 
 export interface JournalOptions {
@@ -38,6 +40,8 @@ export interface JournalSummary {
   counts: CallCount[];
 }
 
+/** Real milliseconds that a question may take whose regular expressions are tried on all kept calls, in each of two tries. */
+const patternMs = 1_500;
 /** An entry without its texts: objects, numbers and array slots, rounded up. */
 const entryBytes = 640;
 
@@ -152,7 +156,7 @@ export class Journal {
 
   /** How many of the kept calls match; order and limit do not matter. */
   count(query: JournalQuery = {}): number {
-    return this.entries().filter(queryFilter(query)).length;
+    return this.#matching(query).length;
   }
 
   /** One call by its sequence; undefined when it is gone or never was. */
@@ -167,12 +171,14 @@ export class Journal {
     return view && entryAsCurl(view, options.origin);
   }
 
-  /** @throws JournalRequestError when the spec itself is wrong */
+  /** @throws JournalRequestError when the spec itself is wrong, SlowPatternError */
   verify(spec: VerifySpec): Verdict {
     const parsed = parsedVerifySpec(spec);
-    const { since = 0, unmasked } = parsed;
+    const { since = 0, unmasked, request, order = [] } = parsed;
     const entries = this.entries().filter(({ sequence }) => sequence > since);
-    return verdictOf(parsed, entries, this.#showing({ unmasked }), this.#caution(since, parsed));
+    const judge = (): Verdict => verdictOf(parsed, entries, this.#showing({ unmasked }), this.#caution(since, parsed));
+    const patterned = [request, ...order].some((matcher) => matcher && usesPattern(matcher));
+    return patterned ? withinTime(patternMs, () => (request ? 'request' : 'order'), judge) : judge();
   }
 
   /**
@@ -200,9 +206,14 @@ export class Journal {
   }
 
   #select(query: JournalQuery): JournalEntry[] {
-    const matching = this.entries().filter(queryFilter(query));
+    const matching = this.#matching(query);
     if (query.order === 'desc') matching.reverse();
     return matching.slice(0, query.limit ?? defaultLimit);
+  }
+
+  #matching(query: JournalQuery): JournalEntry[] {
+    const pick = (): JournalEntry[] => this.entries().filter(queryFilter(query));
+    return query.body && usesPattern({ body: query.body }) ? withinTime(patternMs, () => 'body', pick) : pick();
   }
 
   #showing({ unmasked = false }: ShowOptions): Showing {

@@ -1,55 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Authorization, GuideRejectionCause } from '@ponte/hat/contract';
 import { Type } from 'class-transformer';
-import {
-  ArrayNotEmpty,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayNotEmpty, IsArray, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { GenerationDto, RequestDaysDto } from '../../admin/generation.dto';
 import type { GenerationSummary } from './guide-generation';
 import { guideKinds, type GuideKind } from './guide-kinds';
 import { guideOutcomes, type GuideOutcome } from './guide-maker';
 import { verdicts, type Verdict } from './guide-decision';
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
-export class GuideDaysDto {
-  @ApiPropertyOptional({ description: 'First day of request, yyyy-MM-dd', example: '2026-11-01' })
-  @IsOptional()
-  @Matches(day)
-  from?: string;
-
-  @ApiPropertyOptional({ description: 'Last day of request, yyyy-MM-dd', example: '2026-11-21' })
-  @IsOptional()
-  @Matches(day)
-  to?: string;
-}
-
-export class GenerateGuidesDto {
-  @ApiProperty({ minimum: 1, maximum: 200_000, example: 100 })
-  @IsInt()
-  @Min(1)
-  @Max(200_000)
-  count!: number;
-
-  @ApiPropertyOptional({
-    description: 'The same seed over the same records gives the same guides',
-    oneOf: [{ type: 'string' }, { type: 'integer' }],
-  })
-  @IsOptional()
-  @Matches(/^.{1,200}$/)
-  @Type(() => String)
-  seed?: string;
-
+export class GenerateGuidesDto extends GenerationDto {
   @ApiPropertyOptional({ description: 'Absent: all, as often as they come in life', enum: guideKinds, isArray: true })
   @IsOptional()
   @IsArray()
@@ -57,12 +16,12 @@ export class GenerateGuidesDto {
   @IsIn(guideKinds, { each: true })
   kinds?: GuideKind[];
 
-  @ApiPropertyOptional({ description: "Absent: today by the world's clock. Later guides have later days", type: GuideDaysDto })
+  @ApiPropertyOptional({ description: "Absent: today by the world's clock. Later guides have later days", type: RequestDaysDto })
   @IsOptional()
   @IsObject()
   @ValidateNested()
-  @Type(() => GuideDaysDto)
-  dates?: GuideDaysDto;
+  @Type(() => RequestDaysDto)
+  dates?: RequestDaysDto;
 
   @ApiPropertyOptional({
     description: 'Parts per outcome',

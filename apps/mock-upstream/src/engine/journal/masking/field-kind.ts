@@ -47,14 +47,19 @@ const patterns: readonly (readonly [FieldKind, RegExp])[] = [
   ['text', /^reason$|observa|^obs$|^notes?$|comment/],
 ];
 
+/** Of the names that end as the header of credentials does: vendors of authorizations name guides so, and no header is written so. */
+const guide = /^(source|prior|previous|main|original|parent|related)_?authorization$/i;
+
 /** Names that a caller makes up must not fill the memory. */
 const cacheLimit = 5_000;
 
 /** Says what a field holds by its name. `extra` names win over the patterns. */
 export function fieldKindReader(extra: FieldKinds = {}): (name: string) => FieldKind | undefined {
-  const known = new Map<string, FieldKind | undefined>(Object.entries(extra).map(([name, kind]) => [plain(name), kind]));
+  const own = new Map(Object.entries(extra).map(([name, kind]) => [plain(name), kind]));
+  const known = new Map<string, FieldKind | undefined>(own);
   return (name) => {
     const key = plain(name);
+    if (guide.test(name)) return own.get(key);
     if (known.has(key)) return known.get(key);
     const kind = patterns.find(([, pattern]) => pattern.test(key))?.[0];
     if (known.size < cacheLimit) known.set(key, kind);

@@ -147,6 +147,33 @@ describe('a masked view', () => {
     expect(JSON.stringify(journal.query())).not.toMatch(/k3y-of|s3nh4|99aa88|abc123xyz|eyJ|maria/i);
   });
 
+  it.each(['authorization', 'proxy-authorization', 'x-authorization', 'x-original-authorization', 'source-authorization'])(
+    'takes a header %s for a credential',
+    (name) => {
+      const journal = sampleJournal();
+      record(journal, { headers: { [name]: '4471-9920' } });
+      expect(JSON.stringify(journal.query({}, { unmasked: true })) + journal.curl(1)).not.toContain('4471-9920');
+    },
+  );
+
+  it.each(['authorization', 'Authorization', 'proxyAuthorization', 'x_authorization', 'httpAuthorization', 'clientAuthorization'])(
+    'takes a field %s for a credential',
+    (name) => {
+      const journal = sampleJournal();
+      record(journal, { path: `/x?${name}=4471-9920`, body: JSON.stringify({ [name]: '4471-9920', inner: { [name]: ['4471-9920'] } }) });
+      expect(JSON.stringify(journal.query({}, { unmasked: true }))).not.toContain('4471-9920');
+    },
+  );
+
+  it('shows guides that are named by their authorization, and finds people in them all the same', () => {
+    const journal = sampleJournal();
+    const guides = '{"sourceAuthorization":4471,"priorAuthorization":"4472","source_authorization":{"code":"4473"}}';
+    record(journal, { headers: { 'source-authorization': '4474' }, body: guides });
+    expect(journal.get(1)?.request.body).toBe(guides);
+    record(journal, { body: '{"sourceAuthorization":{"code":"1","beneficiaryName":"Ana Prado","remark":"CPF 529.982.247-25"}}' });
+    expect(journal.get(2)?.request.body).toMatch(/\{"code":"1","beneficiaryName":"name~[a-z]+","remark":"CPF cpf~[a-z]+"\}/);
+  });
+
   it('takes a vendor’s word for its own fields', () => {
     const journal = sampleJournal({ fields: { apelido: 'name', product_name: 'public' } });
     record(journal, { body: '{"apelido":"Zezinho","product_name":"Plano Ouro"}' });

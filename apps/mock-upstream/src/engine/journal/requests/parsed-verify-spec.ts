@@ -86,7 +86,7 @@ function parsedPath(value: unknown, where: string): RequestMatcher['path'] {
   return { matches };
 }
 
-export function parsedBodyMatch(value: unknown, where: string): BodyMatch {
+function parsedBodyMatch(value: unknown, where: string): BodyMatch {
   const fields = objectAt(value, where, bodyFields);
   const { paths, ...test } = fields;
   const match: BodyMatch = parsedTest(test, where, bodyFields, paths !== undefined);

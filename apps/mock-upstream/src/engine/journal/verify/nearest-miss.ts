@@ -44,7 +44,7 @@ function distanceOf({ ok, verb, expected, actual }: Check): number {
 }
 
 /** Levenshtein's: how many characters must be put in, taken out or changed. */
-export function editDistance(left: string, right: string): number {
+function editDistance(left: string, right: string): number {
   let above = Array.from({ length: right.length + 1 }, (_, at) => at);
   for (let row = 1; row <= left.length; row++) {
     const line = [row];

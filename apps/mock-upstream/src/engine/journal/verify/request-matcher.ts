@@ -59,6 +59,12 @@ export function matches(matcher: CompiledMatcher, entry: JournalEntry): boolean 
   return true;
 }
 
+/** Whether it holds regular expressions, which may take long. */
+export function usesPattern({ path, query = {}, headers = {}, body }: RequestMatcher): boolean {
+  const values = [body, ...Object.values({ ...body?.paths }), ...Object.values(query), ...Object.values(headers), path];
+  return values.some((value) => typeof value === 'object' && value !== null && value.matches !== undefined);
+}
+
 function same(condition: string, expected: string, actual: string | undefined): Check {
   return { condition, verb: 'equals', expected, ok: expected === actual, actual, form: 'plain' };
 }

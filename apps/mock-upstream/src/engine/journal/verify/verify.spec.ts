@@ -1,5 +1,6 @@
 import { Journal } from '../journal';
 import { record, sampleJournal } from '../journal.fixture';
+import type { VerifySpec } from './verify';
 
 const cpf = '52998224725';
 
@@ -43,6 +44,19 @@ describe('verification', () => {
     expect(journal.verify({ request, count: exactly + 1 }).ok).toBe(false);
     expect(journal.verify({ request, never: true }).ok).toBe(false);
     expect(journal.verify({ request, count: { atLeast: exactly, atMost: exactly } }).ok).toBe(true);
+  });
+
+  it.each<[string, VerifySpec]>([
+    ['request', { request: { body: { matches: '(a+)+$' } } }],
+    ['request', { request: { headers: { 'x-long': { matches: '(a+)+$' } } } }],
+    ['order', { order: [{ operation: 'persons' }, { body: { paths: { name: { matches: '(a|a)*$' } } } }] }],
+  ])('gives a regular expression up that would take years, and names the field %s', (field, spec) => {
+    const journal = sampleJournal();
+    const long = `${'a'.repeat(40)}!`;
+    for (let call = 0; call < 2; call++) record(journal, { body: JSON.stringify({ name: long }), headers: { 'x-long': long } });
+    expect(() => journal.verify(spec)).toThrow(new RegExp(`^${field}: takes too long on what was received`));
+    if (spec.request?.body) expect(() => journal.count({ body: spec.request?.body })).toThrow(/^body: takes too long/);
+    expect(journal.verify({ request: { body: { matches: '!"\\}$' } }, count: 2 }).ok).toBe(true);
   });
 
   it('reads a form as its fields', () => {
