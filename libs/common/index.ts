@@ -4,6 +4,7 @@ export { parseJsonLossless } from './json/parse-json-lossless';
 export { jsonFaultPosition } from './json/json-fault-position';
 export { readJsonList, type JsonList } from './json/json-list';
 export { arrayElementTexts } from './json/array-element-texts';
+export { repeatedFields } from './json/repeated-fields';
 export { storableText } from './json/storable-text';
 export { documentedReader, type DocumentedReading, type DocumentedShape } from './contract/documented-reader';
 export { environmentWithFile } from './environment/environment-with-file';
@@ -20,4 +21,5 @@ export { isCouncilRegistration, type CouncilRegistration } from './identifiers/c
 export * from './paging';
 export * from './http';
 export { SystemRandomness, type Randomness } from './random/randomness';
+export { compiledOnRead } from './contract/compiled-on-read';
 export { contractValidators, type ContractSchemas, type ValidateFunction } from './contract/contract-validators';

@@ -106,6 +106,28 @@ describe('keys and roles', () => {
     expect(codes.sort()).toEqual(['name FIELD_REQUIRED', 'role FIELD_ENUM', 'tenant FIELD_UNKNOWN']);
   });
 
+  it.each([
+    ['empty', '', 'FIELD_REQUIRED'],
+    ['of blanks', ' \u00a0\t ', 'FIELD_REQUIRED'],
+    ['no text', 5, 'FIELD_TYPE'],
+    ['81 characters long', 'x'.repeat(81), 'FIELD_TOO_LONG'],
+    ['of two lines', 'ERP\nhomologação', 'FIELD_CHARACTERS'],
+    ['with a bell', 'ERP\u0007', 'FIELD_CHARACTERS'],
+    ['with a NUL', 'ERP\u0000', 'FIELD_CHARACTERS'],
+    ['turned around while it is read', 'ERP \u202eoãçudorp', 'FIELD_CHARACTERS'],
+    ['with a line separator', 'ERP\u2028x', 'FIELD_CHARACTERS'],
+    ['with half a character', 'ERP\ud83d', 'FIELD_CHARACTERS'],
+    ['of nothing to see', '\u200b', 'FIELD_CHARACTERS'],
+    ['of a blank letter', '\u3164', 'FIELD_CHARACTERS'],
+  ])('refuses a name that is %s', async (_, name, code) => {
+    const { body } = await http().post('/api/v1/keys').set('X-Api-Key', bootstrapKeys.default).send({ name, role: 'reader' }).expect(422);
+    expect(body).toMatchObject({ code: 'VALIDATION_FAILED', details: [{ code, path: 'name' }], detailsTotal: 1 });
+  });
+
+  it('keeps a name without the blanks around it, in any script', async () => {
+    for (const name of ['ERP produção', '医療 ❤️', 'x'.repeat(80)]) expect(await create(`  ${name} `, 'reader')).toMatchObject({ name });
+  });
+
   it('pages, sorts and projects its list', async () => {
     for (const name of ['a1', 'a2', 'a3']) await create(name, 'reader', bootstrapKeys.other);
     const list = (query: string) => http().get(`/api/v1/keys?${query}`).set('X-Api-Key', bootstrapKeys.other);

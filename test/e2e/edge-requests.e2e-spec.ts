@@ -8,8 +8,22 @@ describe('a request at the edge', () => {
   const http = () => request(edge.app.getHttpServer());
   const post = (path: string) => http().post(`/api/v1/probe/${path}`).set('X-Api-Key', bootstrapKeys.default);
 
-  beforeAll(async () => void (edge = await startEdge()));
+  beforeAll(async () => {
+    edge = await startEdge();
+    await edge.app.listen(0, '127.0.0.1');
+  });
   afterAll(() => edge.close());
+
+  /** A call with a method that clients do not know; the whole answer as text. */
+  async function fetchRaw(method: string, path: string): Promise<string> {
+    const { port } = edge.app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.write(`${method} ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    await once(socket, 'close');
+    return answer;
+  }
 
   it('keeps the digits of long identifiers', async () => {
     const { body } = await post('any').set('content-type', 'application/json').send('{"id":123456789012345678}').expect(201);
@@ -54,7 +68,6 @@ describe('a request at the edge', () => {
   });
 
   it('of 20 MB that does not tell its length gets the same', async () => {
-    await edge.app.listen(0, '127.0.0.1');
     const { port } = edge.app.getHttpServer().address() as AddressInfo;
     const socket = connect(port, '127.0.0.1');
     await once(socket, 'connect');
@@ -90,6 +103,20 @@ describe('a request at the edge', () => {
     expect(wrong.headers.allow).toBe('POST');
   });
 
+  it.each(['PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'LOCK'])('with the method %s is told those there are', async (method) => {
+    const response = await fetchRaw(method, '/api/v1/probe/any');
+    expect(response).toMatch(/^HTTP\/1.1 405 /);
+    expect(response).toMatch(/^allow: POST\r$/im);
+    expect(response).toContain('"code":"METHOD_NOT_ALLOWED"');
+  });
+
+  it('with another method is told so before its body is looked at', async () => {
+    const put = http().put('/api/v1/probe/any');
+    expect((await put.set('content-type', 'application/json').send('{"cut off').expect(405)).headers.allow).toBe('POST');
+    await http().put('/api/v1/probe/any').set('content-type', 'text/xml').send('<a/>').expect(405);
+    await http().put('/api/v1/nothing').set('content-type', 'text/xml').send('<a/>').expect(404);
+  });
+
   it('has its faults named field by field, without their values', async () => {
     const { body } = await post('dto').send({ name: 'muito comprido 52998224725', size: 'x', nome: 'a' }).expect(422);
     expect(body).toMatchObject({ code: 'VALIDATION_FAILED', detailsTotal: 3 });
@@ -118,19 +145,36 @@ describe('a request at the edge', () => {
     expect((await post('dto').expect(400)).body).toMatchObject({ code: 'BODY_REQUIRED' });
     expect((await post('dto').send([]).expect(422)).body).toMatchObject({ details: [{ code: 'FIELD_TYPE' }] });
     expect((await post('dto').send({}).expect(422)).body).toMatchObject({ details: [{ code: 'FIELD_REQUIRED', path: 'name' }] });
-    expect(
-      (await post('dto').set('content-type', 'application/json').send('{"name":"a","__proto__":{"size":1}}').expect(422)).body,
-    ).toMatchObject({
-      code: 'VALIDATION_FAILED',
-    });
+  });
+
+  it.each([
+    ['"__proto__":{"size":1}', '__proto__'],
+    ['"__pr\\u006fto__":1', '__proto__'],
+    ['"constructor":1', 'constructor'],
+    ['"constructor":{"prototype":{"size":1}}', 'constructor'],
+    ['"toString":1', 'toString'],
+    ['"hasOwnProperty":null', 'hasOwnProperty'],
+    ['"size":{"valueOf":1}', 'size.valueOf'],
+    ['"size":[{},{"__proto__":1}]', 'size[1].__proto__'],
+  ])('does not lose a field that every object has: %s', async (field, path) => {
+    const { body } = await post('dto').set('content-type', 'application/json').send(`{"name":"a",${field}}`).expect(422);
+    expect(body).toMatchObject({ code: 'VALIDATION_FAILED', details: [{ code: 'FIELD_UNKNOWN', path }], detailsTotal: 1 });
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('does not lose a parameter %s', async (name) => {
+    const { body } = await http().get(`/api/v1/probe/page?${name}=1`).set('X-Api-Key', bootstrapKeys.default).expect(400);
+    expect(body).toMatchObject({ code: 'QUERY_INVALID', details: [{ code: 'FIELD_UNKNOWN', path: name }] });
   });
 
   it('reads its page, and refuses one that makes no sense', async () => {
     const page = (query: string) => http().get(`/api/v1/probe/page?${query}`).set('X-Api-Key', bootstrapKeys.default);
     expect((await page('').expect(200)).body).toEqual({ page: 1, pageSize: 20 });
     expect((await page('page=2&pageSize=200&order=%2Bx').expect(200)).body).toEqual({ page: 2, pageSize: 200, order: '+x' });
-    for (const query of ['page=0', 'page=x', 'pageSize=201', 'page=1.5', 'page=1&page=2'])
+    for (const query of ['page=0', 'page=x', 'pageSize=201', 'page=1.5', 'page=1&page=2', 'page='])
       expect((await page(query).expect(400)).body).toMatchObject({ code: 'QUERY_INVALID', details: [{ code: 'PAGE_INVALID' }] });
+    for (const number of ['0x10', '1e2', '%205', '5%20', '%2B5', '-5', '0b1', '0o7', '5.0', '5_0', '5n', '9'.repeat(20), '%D9%A3'])
+      for (const name of ['page', 'pageSize'])
+        expect((await page(`${name}=${number}`).expect(400)).body).toMatchObject({ details: [{ code: 'PAGE_INVALID', path: name }] });
     expect((await page('pagina=1').expect(400)).body).toMatchObject({ details: [{ code: 'FIELD_UNKNOWN', path: 'pagina' }] });
   });
 

@@ -55,8 +55,10 @@ describe('Idempotency-Key', () => {
     await holder.query('BEGIN');
     await holder.query('LOCK TABLE hat_submission IN EXCLUSIVE MODE');
     const first = post('slow-1', body('D')).then((answer) => answer);
-    const waiting = async () =>
-      (await rowsOfDatabase(two.bridge.database.url, `SELECT 1 FROM pg_locks WHERE locktype = 'relation' AND NOT granted`)).length > 0;
+    // The locks of the whole server are told: others wait in databases of their own.
+    const waiters = `SELECT FROM pg_locks WHERE NOT granted AND relation = 'hat_submission'::regclass
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    const waiting = async () => (await rowsOfDatabase(two.bridge.database.url, waiters)).length > 0;
     await until(waiting);
     const second = await post('slow-1', body('D')).expect(409);
     expect(second.body).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });

@@ -168,6 +168,37 @@ describe('what the intake refuses', () => {
     expect(body).toMatchObject({ code: 'RESOURCE_UNKNOWN', message: expect.stringContaining('attendanceLocations') as string });
     await bridge.api.post('/hat/__proto__', envelope([{}])).expect(404);
     await bridge.api.post('/hat/constructor', envelope([{}])).expect(404);
+    for (const answer of [
+      bridge.api.get('/hat/pessoas'),
+      bridge.api.delete('/hat/pessoas'),
+      bridge.api.put('/hat/pessoas', {}),
+      bridge.api.get('/hat/%70essoas'),
+      bridge.api.get('/hat/records/pessoas/1'),
+      bridge.api.delete('/hat/records/pessoas/1'),
+    ]) {
+      const { body, headers } = await answer.expect(404);
+      expect(body).toMatchObject({ code: 'RESOURCE_UNKNOWN', message: expect.stringContaining('attendanceLocations') as string });
+      expect(headers.allow).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['post', '/hat/gate', 'GET'],
+    ['post', '/hat/submissions', 'GET'],
+    ['put', '/hat/gate', 'GET'],
+    ['delete', '/hat/gate', 'GET'],
+    ['delete', '/hat/submissions/1', 'GET'],
+    ['get', '/hat/pause', 'POST'],
+    ['get', '/hat/masterToken', 'POST'],
+    ['get', '/hat/pers%6Fns', 'POST'],
+  ] as const)('tells %s %s the methods of that address', async (method, path, allowed) => {
+    const { body, headers } = await bridge.api[method](path).expect(405);
+    expect([(body as Refusal).code, headers.allow]).toEqual(['METHOD_NOT_ALLOWED', allowed]);
+  });
+
+  it('explains for one record too that HAT deletes none', async () => {
+    const { body, headers } = await bridge.api.delete('/hat/records/persons/1').expect(405);
+    expect([(body as Refusal).code, headers.allow]).toEqual(['DELETE_NOT_SUPPORTED', 'GET']);
   });
 });
 

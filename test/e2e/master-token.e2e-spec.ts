@@ -17,6 +17,9 @@ describe('the master token of HAT', () => {
   it.each([
     [{ name: '' }, 'name'],
     [{ name: 'a\u0000b' }, 'name'],
+    [{ name: '  ' }, 'name'],
+    [{ name: 'a\ud800b' }, 'name'],
+    [{ name: 'a\u202eb' }, 'name'],
     [{ userId: 0 }, 'userId'],
     [{ userId: '445' }, 'userId'],
     [{ authorization: 'não' }, 'authorization'],

@@ -90,6 +90,8 @@ describe('reading what became of submissions', () => {
     ['dateFrom=2026-02-30', 'DATE_INVALID'],
     ['dateTo=2026-W05', 'DATE_INVALID'],
     ['dateTo=ontem', 'DATE_INVALID'],
+    ['dateFrom=2026-11-03&dateTo=2026-11-02', 'DATES_REVERSED'],
+    ['dateFrom=2026-11-03T00:00:00Z&dateTo=20261102', 'DATES_REVERSED'],
     ['from=2026-11-01', 'FIELD_UNKNOWN'],
   ])('answers 400 to %s', async (query, code) => {
     const { body } = await bridge.api.get(`/hat/submissions?${query}`).expect(400);

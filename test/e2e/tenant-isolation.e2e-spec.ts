@@ -7,7 +7,7 @@ import { medseniorProofs } from './medsenior-isolation';
 import { protheusProofs } from './protheus-isolation';
 
 interface List {
-  items: { submissionId: string; id: string; key: string }[];
+  items: { submissionId: string }[];
 }
 
 /** Two operators with the same insurer, the same keys of records, one hub. */
@@ -207,8 +207,10 @@ describe('operators of one hub', () => {
       expect((await two.south.get('/keys').expect(200)).body).toEqual({ items: [], hasNext: false });
     },
     'DELETE /api/v1/keys/{id}': async () => {
-      const list = (await two.north.get('/keys').expect(200)).body as List;
-      await two.south.delete(`/keys/${list.items[0]?.id}`).expect(404);
+      const { body } = await two.north.post('/keys', { name: 'of north', role: 'reader' }).expect(201);
+      const { id, key } = body as { id: string; key: string };
+      await two.south.delete(`/keys/${id}`).expect(404);
+      await two.north.as(key).get('/hat/gate').expect(200);
     },
   };
 

@@ -1,4 +1,5 @@
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
+import { compiledOnRead } from './compiled-on-read';
 
 /**
  * The named schemas of one vendor's `openapi.yaml`, as `tools/generate-contract.ts` writes them into `contract.generated.ts`.
@@ -13,7 +14,7 @@ export interface ContractSchemas {
 export type { ValidateFunction } from 'ajv/dist/2020';
 
 /**
- * A validator per named schema of a contract, each compiled when first read: that takes milliseconds, and most processes need few.
+ * A validator per named schema of a contract, each compiled when first read.
  * Formats `date` (a day of the calendar), `date-time` and `uri` are checked; any other format is refused when it is compiled.
  * @throws Error on reading a name the contract does not have
  */
@@ -22,25 +23,12 @@ export function contractValidators<Name extends string>(
   names: readonly Name[],
 ): Readonly<Record<Name, ValidateFunction>> {
   let compiler: Ajv | undefined;
-  const compile = (name: Name): ValidateFunction => {
+  return compiledOnRead(names, (name) => {
     compiler ??= compilerOf(contract);
     const validate = compiler.getSchema(`${contract.$id}#/components/schemas/${name}`);
     if (!validate) throw new Error(`the contract of ${contract.$id} has no schema ${name}`);
     return validate as ValidateFunction;
-  };
-  const validators = {};
-  for (const name of names) {
-    Object.defineProperty(validators, name, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const validate = compile(name);
-        Object.defineProperty(validators, name, { value: validate, enumerable: true });
-        return validate;
-      },
-    });
-  }
-  return validators as Record<Name, ValidateFunction>;
+  });
 }
 
 function compilerOf(contract: ContractSchemas): Ajv {

@@ -11,8 +11,8 @@ export const fieldErrors = {
   FIELD_REPEATED: {
     status: 422,
     level: 'info',
-    pt: 'O mesmo campo veio em duas grafias. Envie apenas uma.',
-    en: 'The same field came in two spellings. Send only one.',
+    pt: 'O mesmo campo veio duas vezes, ou em duas grafias. Envie apenas uma.',
+    en: 'The same field came twice, or in two spellings. Send only one.',
   },
   FIELD_REQUIRED: { status: 422, level: 'info', pt: 'Campo obrigatório ausente ou vazio.', en: 'Required field missing or empty.' },
   FIELD_TYPE: {
@@ -57,6 +57,12 @@ export const fieldErrors = {
     level: 'info',
     pt: 'Data inválida. Use aaaa-mm-dd ou aaaammdd, com um dia que exista no calendário.',
     en: 'Invalid date. Use yyyy-mm-dd or yyyymmdd with a day that exists in the calendar.',
+  },
+  DATES_REVERSED: {
+    status: 422,
+    level: 'info',
+    pt: 'O fim do período vem antes do início ({from}).',
+    en: 'The end of the period lies before its beginning ({from}).',
   },
   CPF_INVALID: {
     status: 422,

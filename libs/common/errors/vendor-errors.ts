@@ -44,12 +44,6 @@ export const vendorErrors = {
     pt: 'Não há itens recusados ou com falha para reenviar nesta remessa.',
     en: 'This submission has no rejected or failed items to send again.',
   },
-  RETRY_NOT_FINAL: {
-    status: 409,
-    level: 'info',
-    pt: 'O item ainda está em andamento. Só itens recusados ou com falha podem ser reenviados.',
-    en: 'The item is still in progress. Only rejected or failed items can be sent again.',
-  },
   RETRY_NEWER_EXISTS: {
     status: 409,
     level: 'info',

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import axios from 'axios';
 import { HttpFailure, HttpSender, ManualClock, vendorUrlFault, type HttpExchange, type HttpRequest } from '@ponte/common';
+import { stopTimeouts } from '../../../test/support/stop-timeouts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
@@ -89,28 +90,66 @@ describe('the HTTP sender', () => {
     expect(JSON.stringify(exchanges)).not.toContain('52998224725');
   });
 
-  it('gives up when the answer does not come in time, after bytes were written', async () => {
-    handler = () => undefined;
-    const failure = await failureOf(sender.send(request(url, { timeoutMs: 30 })));
-    expect(failure).toMatchObject({ code: 'ETIMEDOUT', bytesWritten: true });
-    expect(exchanges[0]).toMatchObject({ failureCode: 'ETIMEDOUT', responseBytes: 0 });
-    expect(failure.message).not.toContain('5299');
-  });
+  describe('in time that passes when the test says so', () => {
+    beforeEach(() => stopTimeouts());
+    afterEach(() => void jest.useRealTimers());
 
-  it('counts the body into the time of an attempt', async () => {
-    handler = (_, response) => void response.writeHead(200).write('half');
-    expect(await failureOf(sender.send(request(url, { timeoutMs: 30 })))).toMatchObject({ code: 'ETIMEDOUT', bytesWritten: true });
-  });
+    /** Answers as told, and resolves when the call has arrived: only then does its time go by. */
+    const arrival = (answer: Handler = () => undefined) =>
+      new Promise<void>((resolve) => {
+        handler = (...call) => {
+          answer(...call);
+          resolve();
+        };
+      });
 
-  it('does not outlive the deadline, and does not begin after it', async () => {
-    const clock = new ManualClock();
-    const bound = new HttpSender({ axiosRef: axios.create() }, { clock });
-    handler = () => undefined;
-    const deadline = new Date(clock.now().getTime() + 20);
-    expect(await failureOf(bound.send(request(url, { deadline })))).toMatchObject({ code: 'DEADLINE', bytesWritten: true });
-    clock.advance(1_000);
-    expect(await failureOf(bound.send(request(url, { deadline })))).toMatchObject({ code: 'DEADLINE', bytesWritten: false });
-    await bound.close();
+    it('gives up when the answer does not come in time, after bytes were written', async () => {
+      const arrived = arrival();
+      const failed = failureOf(sender.send(request(url, { timeoutMs: 30 })));
+      await arrived;
+      jest.advanceTimersByTime(30);
+      const failure = await failed;
+      expect(failure).toMatchObject({ code: 'ETIMEDOUT', bytesWritten: true });
+      expect(exchanges[0]).toMatchObject({ failureCode: 'ETIMEDOUT', responseBytes: 0 });
+      expect(failure.message).not.toContain('5299');
+    });
+
+    it('counts the body into the time of an attempt', async () => {
+      const arrived = arrival((_, response) => void response.writeHead(200).write('half'));
+      const failed = failureOf(sender.send(request(url, { timeoutMs: 30 })));
+      await arrived;
+      jest.advanceTimersByTime(30);
+      expect(await failed).toMatchObject({ code: 'ETIMEDOUT', bytesWritten: true });
+    });
+
+    it('does not outlive the deadline, and does not begin after it', async () => {
+      const clock = new ManualClock();
+      const bound = new HttpSender({ axiosRef: axios.create() }, { clock });
+      const arrived = arrival();
+      const deadline = new Date(clock.now().getTime() + 20);
+      const failed = failureOf(bound.send(request(url, { deadline })));
+      await arrived;
+      jest.advanceTimersByTime(20);
+      expect(await failed).toMatchObject({ code: 'DEADLINE', bytesWritten: true });
+      clock.advance(1_000);
+      expect(await failureOf(bound.send(request(url, { deadline })))).toMatchObject({ code: 'DEADLINE', bytesWritten: false });
+      await bound.close();
+    });
+
+    it('knows that nothing left when it waited for a connection all the time', async () => {
+      const narrow = new HttpSender({ axiosRef: axios.create() }, { connections: 1 });
+      const arrived = arrival();
+      const both = Promise.all([
+        failureOf(narrow.send(request(url, { timeoutMs: 200 }))),
+        failureOf(narrow.send(request(url, { timeoutMs: 50 }))),
+      ]);
+      await arrived;
+      jest.advanceTimersByTime(200);
+      const [first, second] = await both;
+      expect(first).toMatchObject({ bytesWritten: true });
+      expect(second).toMatchObject({ code: 'ETIMEDOUT', bytesWritten: false });
+      await narrow.close();
+    });
   });
 
   it('stops at once when told to', async () => {
@@ -118,18 +157,6 @@ describe('the HTTP sender', () => {
     handler = () => controller.abort();
     expect(await failureOf(sender.send(request(url), controller.signal))).toMatchObject({ code: 'ABORTED', bytesWritten: true });
     expect(await failureOf(sender.send(request(url), controller.signal))).toMatchObject({ code: 'ABORTED', bytesWritten: false });
-  });
-
-  it('knows that nothing left when it waited for a connection all the time', async () => {
-    const narrow = new HttpSender({ axiosRef: axios.create() }, { connections: 1 });
-    handler = () => undefined;
-    const [first, second] = await Promise.all([
-      failureOf(narrow.send(request(url, { timeoutMs: 200 }))),
-      failureOf(narrow.send(request(url, { timeoutMs: 50 }))),
-    ]);
-    expect(first).toMatchObject({ bytesWritten: true });
-    expect(second).toMatchObject({ code: 'ETIMEDOUT', bytesWritten: false });
-    await narrow.close();
   });
 
   it('knows that nothing left when nobody listens or the name does not exist', async () => {

@@ -19,7 +19,7 @@ export interface HatErrorRow {
 }
 
 /** First match wins; the last row is the explicit unknown. */
-export const hatErrorTable: readonly HatErrorRow[] = [
+const hatErrorTable: readonly HatErrorRow[] = [
   { match: 400, action: 'split', applied: 'no', kind: 'REFUSED' },
   { match: 413, action: 'split', applied: 'no', kind: 'TOO_LARGE' },
   { match: 422, action: 'split', applied: 'no', kind: 'REFUSED' },

@@ -38,7 +38,7 @@ export {
 } from './validators';
 export { authorizationShape, hatExpansions } from './authorization-shape';
 export type { ValidateFunction } from './validators';
-export { authorizationPath, authorizationsPath, healthcheckPath, integrationPath, masterTokenPath, registrationPath } from './paths';
+export { authorizationPath, authorizationsPath, integrationPath, masterTokenPath, registrationPath } from './paths';
 export { authorizationStatuses, procedureStatuses, trackingStatuses } from './authorization-codes';
 export { integrationCodes } from './integration-codes';
 export type { IntegrationCode } from './integration-codes';

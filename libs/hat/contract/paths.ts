@@ -3,7 +3,6 @@ import { resourceContracts, type HatResource } from './resource-contracts';
 
 /** Paths are relative to HAT's base URL up to and including `/v1`, and begin with a slash. */
 export const masterTokenPath = '/masterToken';
-export const healthcheckPath = '/healthcheck';
 export const authorizationsPath = '/authorizations';
 
 export function registrationPath(resource: HatResource): string {

@@ -1,4 +1,5 @@
 import Ajv, { type ValidateFunction } from 'ajv';
+import { compiledOnRead } from '@ponte/common';
 import { hatContract } from './contract.generated';
 import type { AnswerName, SchemaNode } from './contract-document';
 import { hatResources, type HatResource } from './resource-contracts';
@@ -19,21 +20,8 @@ function compile(schema: SchemaNode): ValidateFunction {
   return compiler.compile(schema);
 }
 
-/** Compiling takes milliseconds and most processes need a few of them: each validator is compiled when first read. */
-function compiledOnRead<Name extends string>(names: readonly Name[], schemaOf: (name: Name) => SchemaNode): Record<Name, ValidateFunction> {
-  const validators = {};
-  for (const name of names) {
-    Object.defineProperty(validators, name, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const validate = compile(schemaOf(name));
-        Object.defineProperty(validators, name, { value: validate, enumerable: true });
-        return validate;
-      },
-    });
-  }
-  return validators as Record<Name, ValidateFunction>;
+function validatorsOf<Name extends string>(names: readonly Name[], schemaOf: (name: Name) => SchemaNode) {
+  return compiledOnRead(names, (name) => compile(schemaOf(name)));
 }
 
 function resourceDocument(resource: HatResource) {
@@ -43,23 +31,23 @@ function resourceDocument(resource: HatResource) {
 }
 
 /** One item of a resource. Accepts the wire form and our canonical form (ISO dates, M/F) alike. */
-export const itemValidators = compiledOnRead(hatResources, (resource) => resourceDocument(resource).item);
+export const itemValidators = validatorsOf(hatResources, (resource) => resourceDocument(resource).item);
 
 /** A whole body of a registration POST: 1 to 100 items, `healthInsurerId`, `ansRegistry`. */
-export const bodyValidators = compiledOnRead(hatResources, (resource) => {
+export const bodyValidators = validatorsOf(hatResources, (resource) => {
   const { body, item } = resourceDocument(resource);
   const { items, ...others } = body.properties ?? {};
   return { ...body, properties: { ...others, items: { ...items, items: item } } };
 });
 
 /** A body without a look at its items: header fields right, `items` an array of 1 to 100. */
-export const envelopeValidators = compiledOnRead(hatResources, (resource) => resourceDocument(resource).body);
+export const envelopeValidators = validatorsOf(hatResources, (resource) => resourceDocument(resource).body);
 
 /**
  * The vendor's answers: `registration` is TokenProcessResponse, `error` is ErrorModel, `authorizations` a page of guides,
  * `authorization` one guide.
  */
-export const answerValidators = compiledOnRead(
+export const answerValidators = validatorsOf(
   [
     'registration',
     'integration',
@@ -74,7 +62,7 @@ export const answerValidators = compiledOnRead(
 );
 
 /** The body of POST masterToken. */
-export const masterTokenRequestValidator = compiledOnRead(['masterToken'] as const, () => hatContract.masterTokenRequest);
+export const masterTokenRequestValidator = validatorsOf(['masterToken'] as const, () => hatContract.masterTokenRequest);
 
 /** The body of PUT authorizations/{idOnHealthProvider}. */
-export const trackingStatusRequestValidator = compiledOnRead(['trackingStatus'] as const, () => hatContract.trackingStatusRequest);
+export const trackingStatusRequestValidator = validatorsOf(['trackingStatus'] as const, () => hatContract.trackingStatusRequest);

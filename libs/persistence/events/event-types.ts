@@ -11,7 +11,7 @@ export const eventSources = {
   'br.ponte.medsenior.authorization.changed': '/medsenior/authorizations',
   'br.ponte.medsenior.authorization.absent': '/medsenior/authorizations',
   'br.ponte.protheus.prescription.status': '/protheus/prescriptions',
-  'br.ponte.protheus.refund.status': '/protheus/refunds',
+  'br.ponte.protheus.refund.status': '/protheus/prescriptions',
 } as const satisfies Record<string, `/${string}`>;
 
 export type EventType = keyof typeof eventSources;

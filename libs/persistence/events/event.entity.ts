@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { EventType } from './event-types';
+import { EventContent } from './event-content.entity';
 
 /** The feed: written once by the sequencer, never changed, dropped from its old end. */
 @Entity('event')
-export class EventEntity {
+export class EventEntity extends EventContent {
   @PrimaryColumn({ name: 'tenant_id', type: 'smallint', primaryKeyConstraintName: 'event_pk' })
   tenantId!: number;
 
@@ -13,15 +13,6 @@ export class EventEntity {
 
   @Column({ type: 'uuid' })
   id!: string;
-
-  @Column({ type: 'text' })
-  type!: EventType;
-
-  @Column({ type: 'text' })
-  subject!: string;
-
-  @Column({ type: 'json' })
-  data!: object;
 
   /** A writer may commit long after: this does not rise with the position. */
   @Column({ name: 'happened_at', type: 'timestamptz' })

@@ -4,7 +4,7 @@ import { type MigrationInterface, type QueryRunner } from 'typeorm';
  * Guides that HAT authorized. The text of HAT's answer is kept in a `json` column, which stores it to the character and can be asked
  * all the same. What is searched, counted or told in a list stands beside it in columns; procedures are rows, since a guide has many and
  * each has a code, quantities and a status of its own; causes of rejection and teams are `jsonb`, read with what they belong to and
- * replaced as a whole. Procedures carry no foreign key: one statement writes them with their guide, no guide is ever deleted, and the check
+ * replaced as a whole. Procedures carry no foreign key: one statement writes them with their guide, another deletes them with it, and the check
  * of each row, planned while the table was empty, read the guides by whatever index begins with the tenant.
  */
 export class CreateHatAuthorizations1764000000006 implements MigrationInterface {

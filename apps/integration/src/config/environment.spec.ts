@@ -22,6 +22,7 @@ describe('the environment', () => {
       HAT_BATCH_SIZE: 100,
       HAT_CONCURRENCY: 8,
       RETENTION_DAYS: 30,
+      AUTHORIZATIONS_RETENTION_DAYS: 730,
     });
     expect(environment).toMatchObject({
       HAT_TOKEN_DEADLINE_MS: 1_800_000,

@@ -82,6 +82,7 @@ export const environmentSchema = z.object({
   MEDSENIOR_RATE_PER_SECOND: integer(0, 100_000).default(10),
   MEDSENIOR_POLL_INTERVAL_MS: integer(10, day).default(300_000),
   RETENTION_DAYS: integer(1, 3_650).default(30),
+  AUTHORIZATIONS_RETENTION_DAYS: integer(30, 36_500).default(730),
   ALLOW_HTTP_VENDORS: flag.default(false),
   TENANTS_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a pino level').default('info'),

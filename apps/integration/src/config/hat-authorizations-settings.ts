@@ -32,6 +32,17 @@ export const hatAuthorizationsFileSchema = z.strictObject({
   rereadMaxMs: milliseconds(100)
     .default(6 * hour)
     .describe('Longest pause between two looks at a guide in audit'),
+  reconcileAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('03:00')
+    .describe('When the nightly pass begins: hh:mm in timeZone'),
+  timeZone: z
+    .string()
+    .regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/)
+    .refine(isTimeZone, 'must be the name of a time zone')
+    .default('America/Sao_Paulo')
+    .describe('IANA name of the time zone of reconcileAt'),
   reconcileDays: z.int().min(1).max(366).default(7).describe('Days of issue that the nightly pass reads again'),
 });
 
@@ -44,5 +55,17 @@ export interface HatAuthorizationsSettings {
   readonly cancelledStatus: string;
   readonly rereadBaseMs: number;
   readonly rereadMaxMs: number;
+  /** hh:mm in `timeZone`. */
+  readonly reconcileAt: string;
+  /** IANA name. */
+  readonly timeZone: string;
   readonly reconcileDays: number;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
 }

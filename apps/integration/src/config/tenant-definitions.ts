@@ -8,7 +8,7 @@ import type { TenantDefinition } from './tenant';
 import { readTenantsFile, type TenantsFile } from './tenants-file';
 
 /** Name of the operator that the environment alone describes, when there is no TENANTS_FILE. */
-export const defaultTenantName = 'default';
+const defaultTenantName = 'default';
 
 /**
  * The operators of this hub: those of TENANTS_FILE, or one called `default`.

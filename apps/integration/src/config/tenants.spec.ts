@@ -100,6 +100,14 @@ describe('the operators of a hub', () => {
     ],
   ])('are refused when the file makes no sense (%#)', (content, text) => expect(faultsOf(() => definitions(content))).toContain(text));
 
+  it.each([{ reconcileAt: '24:00' }, { timeZone: 'America/Atlantis' }, { timeZone: '-03:00' }])(
+    'know when the night of an operator is (%j)',
+    (authorizations) => {
+      const content = { tenants: [{ name: 'a', apiKeyVariable: 'API_KEY', hat: { authorizations } }] };
+      expect(faultsOf(() => definitions(content))).toContain(`hat.authorizations.${Object.keys(authorizations)[0]}`);
+    },
+  );
+
   it.each([{ pollIntervalMs: 3_600_001 }, { backoffBaseMs: 86_400_001 }, { backoffMaxMs: 86_400_001 }, { eventTypeCoding: 'words' }])(
     'take no pause that a timer or the database could not hold, and no setting of old (%j)',
     (setting) => {

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { eventTypes } from '@ponte/persistence/events';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { DecimalNumber } from '../edge/decimal-number.decorator';
 
 export class EventQuery {
   @ApiPropertyOptional({
@@ -32,7 +33,7 @@ export class EventQuery {
     maximum: 60,
     example: 30,
   })
-  @Type(() => Number)
+  @DecimalNumber()
   @IsInt()
   @Min(0, { context: { params: { min: 0, max: 60 } } })
   @Max(60, { context: { params: { min: 0, max: 60 } } })
@@ -46,7 +47,7 @@ export class EventQuery {
     maximum: 200,
     example: 100,
   })
-  @Type(() => Number)
+  @DecimalNumber()
   @IsInt()
   @Min(1)
   @Max(200)

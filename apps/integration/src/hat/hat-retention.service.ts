@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HatUpkeepStore } from '@ponte/persistence';
+import { inStretches } from '../scheduling/in-chunks';
 import { type RetainedPart, retentionChunk, RetentionTask } from '../scheduling/retention.task';
 import type { TaskCounts } from '../scheduling/scheduled-task';
 
@@ -17,13 +18,6 @@ export class HatRetention implements RetainedPart, OnModuleInit {
 
   async prune(days: number, signal: AbortSignal): Promise<TaskCounts> {
     await this.upkeep.purgeCalls(days);
-    let contents = 0;
-    for (let after: string | undefined = '0'; after !== undefined;) {
-      signal.throwIfAborted();
-      const stretch: { purged: number; last?: string } = await this.upkeep.purgeContents(days, after, retentionChunk);
-      contents += stretch.purged;
-      after = stretch.last;
-    }
-    return { contents };
+    return { contents: await inStretches(signal, '0', (after) => this.upkeep.purgeContents(days, after, retentionChunk)) };
   }
 }

@@ -1,12 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { roles, type Role } from '../access/role';
+import { PlainName } from '../plain-name.decorator';
 
 export class CreateApiKeyRequest {
   @ApiProperty({ description: 'Para que serve a chave', example: 'ERP produção', minLength: 1, maxLength: 80 })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(80)
+  @PlainName(80)
   name!: string;
 
   @ApiProperty({ description: 'O que a chave pode fazer; cada papel inclui os anteriores', enum: roles, example: 'writer' })

@@ -1,7 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PonteError, preferredLanguage, renderError } from '@ponte/common';
-import { apiPrefix } from '../api-prefix';
 import { requestIdHeader } from '../http/request-id';
 import { errorForLog } from '../logging/error-for-log';
 import { ponteErrorOf } from './ponte-error-of';
@@ -24,8 +23,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error.code === 'BODY_TOO_LARGE') drain(request, reply);
     if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', Math.ceil(error.retryAfterSeconds));
     if (error.location !== undefined) void reply.header('location', error.location);
-    if (error.code === 'METHOD_NOT_ALLOWED' || error.code === 'DELETE_NOT_SUPPORTED')
-      void reply.header('allow', String(error.params.allowed ?? ''));
+    if (error.status === 405) void reply.header('allow', String(error.params.allowed ?? ''));
     if (error.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply
       .header(requestIdHeader, request.id)
@@ -50,14 +48,10 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-/** A 404 of the router may be a known address asked with a method it does not have. */
+/** A 404 of the router, or of a route for any resource, may be a known address asked with a method it does not have. */
 function routedError(error: PonteError, request: FastifyRequest): PonteError {
-  if (error.code !== 'NOT_FOUND' || !request.is404) return error;
-  const path = request.url.split('?', 1)[0] ?? '';
-  const allowed = request.server.allowedMethods.of(path).join(', ');
-  if (allowed === '') return error;
-  const deletion = request.method === 'DELETE' && path.startsWith(`/${apiPrefix}/hat/`);
-  return new PonteError(deletion ? 'DELETE_NOT_SUPPORTED' : 'METHOD_NOT_ALLOWED', { params: { allowed } });
+  if (!(error.code === 'NOT_FOUND' && request.is404) && error.code !== 'RESOURCE_UNKNOWN') return error;
+  return request.server.allowedMethods.faultOf(request.method, request.url.split('?', 1)[0] ?? '') ?? error;
 }
 
 /** Closing at once would reset the connection while the caller still writes, and the answer would be lost with it. */

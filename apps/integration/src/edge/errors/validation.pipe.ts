@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { PonteError, printableName, type ErrorDetail } from '@ponte/common';
 import { constraintDetail } from './constraint-detail';
+import { inheritedNames } from './inherited-names';
 
 /**
  * Our own small DTOs by class-validator, answered as our errors. Unknown fields are faults. Faults of a body are VALIDATION_FAILED (422),
@@ -16,11 +17,17 @@ export class EdgeValidationPipe extends ValidationPipe {
       if (value === undefined) throw new PonteError('BODY_REQUIRED');
       throw new PonteError('VALIDATION_FAILED', { details: [{ code: 'FIELD_TYPE', params: { expected: 'object' } }] });
     }
+    const lost = metadata.type === 'body' || metadata.type === 'query' ? inheritedNames(value) : [];
+    if (lost.length > 0)
+      throw refused(
+        lost.map((path) => ({ code: 'FIELD_UNKNOWN', path })),
+        metadata,
+      );
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
       if (!(error instanceof ValidationFaults)) throw error;
-      throw new PonteError(metadata.type === 'body' ? 'VALIDATION_FAILED' : 'QUERY_INVALID', { details: error.details });
+      throw refused(error.details, metadata);
     }
   }
 
@@ -33,6 +40,10 @@ class ValidationFaults extends Error {
   constructor(readonly details: ErrorDetail[]) {
     super('ValidationFaults');
   }
+}
+
+function refused(details: ErrorDetail[], { type }: ArgumentMetadata): PonteError {
+  return new PonteError(type === 'body' ? 'VALIDATION_FAILED' : 'QUERY_INVALID', { details });
 }
 
 function isObject(value: unknown): boolean {

@@ -53,11 +53,11 @@ export function createAdapter(): FastifyAdapter {
   fastify.decorate('allowedMethods', allowedMethods);
   allowedMethods.watch(fastify);
   registerJsonBody(fastify);
-  refuseWhileClosing(fastify);
+  refuseEarly(fastify);
   return adapter;
 }
 
-function refuseWhileClosing(fastify: FastifyInstance): void {
+function refuseEarly(fastify: FastifyInstance): void {
   let closing = false;
   fastify.addHook('preClose', (done) => {
     closing = true;
@@ -66,6 +66,8 @@ function refuseWhileClosing(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(requestIdHeader, request.id);
     if (closing) done(new PonteError('SHUTTING_DOWN', { retryAfterSeconds: 5 }));
+    // Nobody reads the body of a call that no route takes.
+    else if (request.is404) done(new PonteError('NOT_FOUND'));
     else done();
   });
 }

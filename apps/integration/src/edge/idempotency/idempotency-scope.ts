@@ -13,7 +13,7 @@ export interface IdempotencyScope {
   readonly bodyHash: string;
 }
 
-export const maxIdempotencyKeyLength = 255;
+const maxIdempotencyKeyLength = 255;
 
 /**
  * The scope of a call that carries Idempotency-Key, undefined without one.

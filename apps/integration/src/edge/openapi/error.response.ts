@@ -1,6 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
-export class ErrorDetailResponse {
+/** What an error has beside, where a vendor refused. */
+class VendorRefusal {
+  @ApiPropertyOptional({
+    description: 'O que fazer, quando o fornecedor recusou',
+    example: 'Confira subscriberId: são os 17 dígitos da matrícula.',
+  })
+  fix?: string;
+
+  @ApiPropertyOptional({ description: 'Código do próprio fornecedor', example: 'E004' })
+  vendorCode?: string;
+}
+
+export class ErrorDetailResponse extends VendorRefusal {
   @ApiProperty({ description: 'Código estável do erro', example: 'CPF_INVALID' })
   code!: string;
 
@@ -18,19 +30,10 @@ export class ErrorDetailResponse {
 
   @ApiPropertyOptional({ description: 'Lugar do erro na requisição', example: 'items[17].holderCPF' })
   path?: string;
-
-  @ApiPropertyOptional({
-    description: 'O que fazer, quando o fornecedor recusou',
-    example: 'Confira subscriberId: são os 17 dígitos da matrícula.',
-  })
-  fix?: string;
-
-  @ApiPropertyOptional({ description: 'Código do próprio fornecedor', example: 'E004' })
-  vendorCode?: string;
 }
 
 /** TOTVS error model, as every error of the hub is answered. */
-export class ErrorResponse {
+export class ErrorResponse extends VendorRefusal {
   @ApiProperty({ description: 'Código estável do erro; a lista está em docs/errors.md', example: 'VALIDATION_FAILED' })
   code!: string;
 
@@ -54,15 +57,6 @@ export class ErrorResponse {
 
   @ApiProperty({ description: 'Quantas falhas houve', example: 1 })
   detailsTotal!: number;
-
-  @ApiPropertyOptional({
-    description: 'O que fazer, quando o fornecedor recusou',
-    example: 'Confira subscriberId: são os 17 dígitos da matrícula.',
-  })
-  fix?: string;
-
-  @ApiPropertyOptional({ description: 'Código do próprio fornecedor', example: 'E004' })
-  vendorCode?: string;
 
   @ApiPropertyOptional({ description: 'Campo recusado pelo fornecedor', example: 'subscriberId' })
   field?: string;

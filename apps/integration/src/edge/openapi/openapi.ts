@@ -9,7 +9,7 @@ Toda rota, fora saúde e documentação, exige uma chave de API em \`Authorizati
 \`Accept-Language: en\`. Os códigos estão em docs/errors.md.`;
 
 /** The document of the API, the same in production and in tests: it is built from the decorators alone. */
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Ponte Saúde')
     .setDescription(description)

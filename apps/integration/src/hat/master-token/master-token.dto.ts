@@ -1,15 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { PlainName } from '../../edge/plain-name.decorator';
 
-/** Both go to HAT before anything is stored: what the database or a header could not hold must not get that far. */
-const printable = [/^\P{Cc}*$/u, { context: { code: 'FIELD_CHARACTERS' } }] as const;
+/** It goes to HAT before anything is stored: what a header could not hold must not get that far. */
 const headerValue = [/^[\x20-\x7e]*$/, { context: { code: 'FIELD_CHARACTERS' } }] as const;
 
 export class CreateMasterTokenRequest {
   @ApiProperty({ description: 'Nome do token no HAT', example: 'ponte-saude', type: String })
-  @IsString()
-  @Length(1, 100)
-  @Matches(...printable)
+  @PlainName(100)
   name!: string;
 
   @ApiProperty({ description: 'Usuário que solicita o token: campo IDAUTH da tabela usuários do HAT', example: 445, type: Number })

@@ -1,4 +1,5 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { preferredLanguage } from '@ponte/common';
 import { hatResources } from '@ponte/hat/contract';
@@ -6,6 +7,7 @@ import type { Caller } from '../../../edge/access/caller';
 import { CurrentCaller } from '../../../edge/access/current-caller.decorator';
 import { RequireRole } from '../../../edge/access/require-role.decorator';
 import { ApiErrors } from '../../../edge/openapi/api-errors.decorator';
+import { registrationRoute } from '../intake/registration-route';
 import { RecordQuery, RecordStory } from './record.dto';
 import { RecordService } from './record.service';
 
@@ -16,6 +18,7 @@ export class RecordController {
 
   @Get(':resource/:key')
   @RequireRole('reader')
+  @RouteConfig(registrationRoute)
   @ApiOperation({
     summary: 'A história de um registro: o que o HAT tem, e cada alteração, lote, token e resposta',
     description: 'A chave tem as partes na ordem documentada, separadas por dois-pontos, vazias mantidas: 0001:000123:001:PRE.',

@@ -1,17 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { hatResources } from '@ponte/hat/contract';
-import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { NotBefore } from '../../../edge/not-before.decorator';
 import { PageQuery } from '../../../edge/page-query.dto';
+import { IsTimeSpan } from './is-time-span.decorator';
 import { timeSpan } from './time-span';
 
 export const itemStates = ['queued', 'sending', 'awaiting', 'confirmed', 'unchanged', 'superseded', 'rejected', 'failed'] as const;
 export type ItemState = (typeof itemStates)[number];
 export const submissionStatuses = ['processing', 'completed', 'completed_with_errors'] as const;
 export type SubmissionStatus = (typeof submissionStatuses)[number];
-
-/** A day or an instant; the name is the one the edge answers DATE_INVALID for. */
-const IsTimeSpan = () =>
-  ValidateBy({ name: 'isDateString', validator: { validate: (value) => typeof value === 'string' && timeSpan(value) !== undefined } });
 
 export class SubmissionQuery extends PageQuery {
   @ApiPropertyOptional({ enum: hatResources })
@@ -32,6 +30,7 @@ export class SubmissionQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Aceitas até, inclusive; só a data vale o dia inteiro, em UTC', type: String, example: '2026-11-30' })
   @IsOptional()
   @IsTimeSpan()
+  @NotBefore('dateFrom', (from, to) => (timeSpan(from)?.from ?? 0) >= (timeSpan(to)?.until ?? Infinity))
   dateTo?: string;
 }
 

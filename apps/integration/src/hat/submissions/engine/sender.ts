@@ -93,24 +93,14 @@ export class Sender {
 
 /** The gate closed, the lease ran out or the hub is stopping: the items go back untouched. */
 function notSent(batch: ClaimedBatch, leaseId: string): BatchVerdict {
-  return {
-    batchId: batch.id,
-    leaseId,
-    state: 'returned',
-    code: 'NOT_SENT',
-    settle: [],
-    requeue: [{ changeIds: batch.changeIds, charged: 0, outcome: 'not-applied' }],
-  };
+  return { batchId: batch.id, leaseId, state: 'returned', code: 'NOT_SENT', settle: [], requeue: [uncharged(batch, 'not-applied')] };
 }
 
 /** Something unforeseen went wrong after the call began: nobody knows whether HAT got the batch. */
 function outcomeLost(batch: ClaimedBatch, leaseId: string): BatchVerdict {
-  return {
-    batchId: batch.id,
-    leaseId,
-    state: 'unknown',
-    code: 'OUTCOME_LOST',
-    settle: [],
-    requeue: [{ changeIds: batch.changeIds, charged: 0, outcome: 'unknown' }],
-  };
+  return { batchId: batch.id, leaseId, state: 'unknown', code: 'OUTCOME_LOST', settle: [], requeue: [uncharged(batch, 'unknown')] };
+}
+
+function uncharged({ changeIds }: ClaimedBatch, outcome: 'not-applied' | 'unknown'): BatchVerdict['requeue'][number] {
+  return { changeIds, charged: 0, outcome };
 }

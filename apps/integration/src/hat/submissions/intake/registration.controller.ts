@@ -12,6 +12,7 @@ import { ApiErrors } from '../../../edge/openapi/api-errors.decorator';
 import { AcceptedSubmission, IntakeQuery } from './intake.dto';
 import { IntakeService } from './intake.service';
 import { registrationExamples } from './registration-examples';
+import { registrationRoute } from './registration-route';
 import { registrationSchema } from './registration-schemas';
 
 const bodies = {
@@ -51,7 +52,7 @@ export class RegistrationController {
 
   @Post()
   @RequireRole('writer')
-  @RouteConfig({ bodyAsText: true })
+  @RouteConfig({ ...registrationRoute, bodyAsText: true })
   @DescribeIntake()
   async submit(
     @CurrentCaller() caller: Caller,
