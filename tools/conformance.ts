@@ -3,6 +3,7 @@ import { comparedRuns } from './conformance/compared-runs';
 import { readOptions, usage } from './conformance/options';
 import { resultDocument, resultTable } from './conformance/result-table';
 import { runAtAddress, runAtEmulator } from './conformance/run-suite';
+import { runCommand } from './run-command';
 
 /** `npm run conformance`, see the usage. */
 async function main(): Promise<number> {
@@ -21,10 +22,4 @@ async function main(): Promise<number> {
   return results.some(({ result }) => result === 'differs') ? 1 : 0;
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  },
-);
+runCommand(main, 2);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { contractVendors } from './contract-vendors';
 import { startContractProxy } from './contract-proxy/start-contract-proxy';
+import { runCommand } from './run-command';
 
 const usage = `npm run contract:proxy -- <vendor> [port] [--emulator URL]
 
@@ -26,7 +27,4 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { renderContract } from './contract-constant';
 import { contractVendors } from './contract-vendors';
 import { projectRoot } from './project-root';
+import { runCommand } from './run-command';
 
 /** A file made from a contract: its path from the project root, and its whole text. */
 export interface GeneratedFile {
@@ -45,12 +46,4 @@ async function main(): Promise<number> {
   return checking && stale.length > 0 ? 1 : 0;
 }
 
-if (require.main === module) {
-  main().then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
-}
+if (require.main === module) runCommand(main);

@@ -1,5 +1,6 @@
 import { contractVendors } from './contract-vendors';
 import { startPrism } from './prism-process';
+import { runCommand } from './run-command';
 
 /** `npm run mock:prism -- <vendor> [port]`: a stateless mock of a vendor's contract, until Ctrl-C. */
 async function main(): Promise<void> {
@@ -13,7 +14,4 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

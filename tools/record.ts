@@ -1,5 +1,7 @@
 import { readOptions, usage } from './record/options';
 import { startRecording, type RecordingReport } from './record/recording';
+import { interrupted, onInterruption } from './start/interruption';
+import { runCommand } from './run-command';
 
 /** `npm run record`, see the usage. */
 async function main(): Promise<number> {
@@ -10,11 +12,9 @@ async function main(): Promise<number> {
   }
   const options = readOptions(args);
   const recording = await startRecording(options);
-  const ended = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  const ended = onInterruption(() => recording.drop());
   console.log(`Call ${recording.url} in place of ${options.target}. Ctrl-C ends the recording.`);
-  await ended;
+  await interrupted(ended);
   return told(await recording.end(), options.out);
 }
 
@@ -25,10 +25,4 @@ function told({ written, withheld, unrecorded }: RecordingReport, out: string): 
   return withheld.length + unrecorded > 0 ? 1 : 0;
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  },
-);
+runCommand(main, 2);

@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold, in one run, closed by one line `N passed, N failed`. A step such as lint counts as one.
  * `--soak` runs the fault tests at their full counts.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,9 +19,21 @@ function node(script, ...args) {
   );
 }
 
+/** The same beside others: what it says is kept together, and told with its end. */
+function nodeBeside(script, ...args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    child.once('close', (code) => {
+      process.stdout.write(said);
+      resolve(code === 0);
+    });
+  });
+}
+
 async function step(name, run) {
   const begun = Date.now();
-  console.log(`\n── ${name}`);
   const ok = await run();
   if (ok) passed++;
   else failed++;
@@ -42,10 +54,15 @@ function jest() {
 }
 
 await step('build', buildWhenStale);
-await step('lint', () => node('node_modules/eslint/bin/eslint.js', '.'));
-await step('format', () => node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
-await step('types', () => node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'));
-await step('contract is fresh', () => node('dist/tools/generate-contract.js', '--check'));
+// Two cores: the longest one beside the others, one after the other.
+await Promise.all([
+  step('lint', () => nodeBeside('node_modules/eslint/bin/eslint.js', '.')),
+  (async () => {
+    await step('format', () => nodeBeside('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
+    await step('types', () => nodeBeside('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'));
+    await step('contract is fresh', () => nodeBeside('dist/tools/generate-contract.js', '--check'));
+  })(),
+]);
 jest();
 
 console.log(`\n${passed} passed, ${failed} failed`);

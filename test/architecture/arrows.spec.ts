@@ -15,9 +15,10 @@ const importsThat =
 /** The vendor a file belongs to, by the one folder name it has in libs/, apps/, test/ and tools/. */
 const vendorOf = (path: string): string | undefined => vendors.find((vendor) => path.split('/').includes(vendor));
 
-/** A library is one of these folders. Its index.ts is the way in; persistence has one per owner of tables besides. */
-const libraryOf = (path: string): string | undefined => /^libs\/(?:common|persistence|[\w-]+\/(?:contract|client))(?=\/)/.exec(path)?.[0];
-const doors = /^libs\/(common|persistence(\/[\w-]+)?|[\w-]+\/(contract|client))\/index\.ts$/;
+/** A library is one of these folders, and libs/ holds nothing else. Its index.ts is the way in; persistence has one per owner of tables besides. */
+const libraryOf = (path: string): string | undefined =>
+  /^libs\/(?:common|persistence|generators|[\w-]+\/(?:contract|client))(?=\/)/.exec(path)?.[0];
+const doors = /^libs\/(common|generators|persistence(\/[\w-]+)?|[\w-]+\/(contract|client))\/index\.ts$/;
 
 describe('the arrows between parts', () => {
   it('vendor modules never import each other', () => {
@@ -56,6 +57,7 @@ describe('the arrows between parts', () => {
         importsThat(({ target = '' }) => target.startsWith('apps/')),
       ),
     ).toEqual([]);
+    expect(sources.filter((file) => inside('libs/')(file) && libraryOf(file.path) === undefined).map(({ path }) => path)).toEqual([]);
     const besideTheDoor = (file: SourceFile) =>
       importsThat(({ specifier, target = '', typeOnly }) => {
         const library = libraryOf(target);

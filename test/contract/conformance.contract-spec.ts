@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createMock, type MockUpstream } from '../../apps/mock-upstream/src/create-mock';
 import { comparedRuns } from '../../tools/conformance/compared-runs';
 import { contractOf } from '../../tools/conformance/contract';
@@ -176,6 +179,84 @@ describe('npm run conformance', () => {
     for (const { differsFromEmulator } of behaviours) expect(differsFromEmulator).toEqual([]);
   });
 
+  it('tells what has drifted, from the documents and from the emulator, without having written anything', async () => {
+    const suite = suiteOf('hat');
+    const { mock, url, facts } = await startMock(suite);
+    mock.hat.faults.add({
+      operation: 'authorizations',
+      kind: 'drift',
+      set: { 'items[*].novoCampo': 'x' },
+      retype: { 'items[*].authorizationDate': 'number', 'items[*].procedures': 'object' },
+      remove: ['hasNext'],
+    });
+    const { code, out, error } = await run(['--vendor', 'hat', '--target', url], facts);
+    expect([code, error]).toEqual([1, '']);
+    expect(out).toMatch(/^listAuthorizations +.+ differs: the body breaks the contract/m);
+    const told = out.slice(out.indexOf('What differs from the emulator:'));
+    expect(told).toMatch(/^ {2}hat\.guides\.[\w.-]+\n {4}differs here, pass at the emulator$/m);
+    for (const field of ['items[].novoCampo: string, emulator absent', 'hasNext: absent, emulator boolean'])
+      expect(told).toContain(`    listAuthorizations field ${field}\n`);
+    expect(out).not.toContain('hat.persons');
+    const calls = mock.journal.query({ limit: 1_000 }).map(({ method }) => method);
+    expect(new Set(calls)).toEqual(new Set(['GET']));
+  });
+
+  it('tells with --writes how the answers to batches have drifted', async () => {
+    const { mock, url, facts } = await startMock(suiteOf('hat'));
+    mock.scenarios.apply('drifted-contract');
+    const { code, out } = await run(['--vendor', 'hat', '--target', url, '--writes', '--json'], facts);
+    expect(code).toBe(1);
+    const { behaviours } = JSON.parse(out) as { behaviours: { id: string; operation: string; differsFromEmulator?: string[] }[] };
+    const told = new Set(behaviours.flatMap(({ differsFromEmulator = [] }) => differsFromEmulator));
+    expect([...told]).toEqual(
+      expect.arrayContaining([
+        'registerPersons field requestedAt: string, emulator absent',
+        'readIntegration field protocol: object, emulator absent',
+        'readIntegration field idTenant: string, emulator number',
+      ]),
+    );
+  });
+
+  describe.each(suites.map((suite) => [suite.vendor, suite] as const))('against a %s that tells everything it is told', (vendor, suite) => {
+    let gossip: Server;
+    let facts: Facts;
+    beforeEach(async () => {
+      facts = (await startMock(suite)).facts;
+      gossip = createServer((request, response) => {
+        void text(request).then((body) => {
+          const isLogin = /token|auth$/.test(request.url?.split('?')[0] ?? '');
+          const heard = decodeURIComponent(`${request.url} ${body} ${JSON.stringify(request.headers)}`);
+          const isIssued = isLogin && !heard.includes('conformance-');
+          const told = (after: number) => 'x'.repeat(after) + (request.headers.authorization ?? body);
+          const answer = isIssued
+            ? { access_token: 'issued/opaque+771==', refresh_token: 'issued-refresh-772', expires_in: 1_500, token_type: heard }
+            : {
+                code: told(60),
+                message: told(98) + heard,
+                detailedMessage: heard,
+                details: [{ code: heard, message: heard }],
+                items: heard,
+                data: heard,
+              };
+          response.writeHead(isIssued ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+        });
+      });
+      await new Promise<void>((resolve) => gossip.listen(0, '127.0.0.1', resolve));
+    });
+    afterEach(() => new Promise((resolve) => gossip.close(resolve)));
+
+    it.each([[['--writes']], [['--writes', '--json']]])('prints no credential with %j', async (options) => {
+      const url = `http://127.0.0.1:${(gossip.address() as AddressInfo).port}`;
+      const { code, out, error } = await run(['--vendor', vendor, '--target', url, ...options], facts);
+      expect([code, error]).toEqual([1, '']);
+      expect(out).toContain('differs here, pass at the emulator');
+      const credentials = suite.variables.flatMap(({ name, isCredential }) => (isCredential ? [facts[name] ?? name] : []));
+      expect(credentials.length).toBeGreaterThan(0);
+      // Nor the beginning of one.
+      for (const value of [...credentials, 'issued/opaque+771==', 'issued-refresh-772']) expect(out).not.toContain(value.slice(0, 8));
+    });
+  });
+
   it('ends with 1 when nobody answers as documented', async () => {
     const facts = { MEDSENIOR_CLIENT_ID: 'x', MEDSENIOR_CLIENT_SECRET: 'segredo-muito-secreto' };
     const { code, out, error } = await run(['--vendor', 'medsenior', '--target', 'http://127.0.0.1:1'], facts);
@@ -190,6 +271,7 @@ describe('npm run conformance', () => {
     [['--vendor', 'hat', '--target', 'hat.example.com'], '--target must be an http or https address'],
     [['--vendor', 'hat', '--target', 'https://hat.example.com'], 'HAT_MASTER_TOKEN, HAT_ID_TENANT, HAT_TENANT_NAME'],
     [['--vendor', 'hat', '--wat'], '--wat'],
+    [['--vendor', 'hat', '--target', 'https://user:secret@hat.example.com'], '--target must be without user, password, query and fragment'],
   ])('says what is wrong with %j', (args, sentence) => {
     expect(() => readOptions(args, {})).toThrow(sentence);
   });

@@ -5,6 +5,7 @@
  */
 import { Pool as Database } from 'pg';
 import { Pool } from 'undici';
+import { runCommand } from '../run-command';
 
 const [database = '', base = '', pageSize = '100', concurrency = '8'] = process.argv.slice(2);
 const expand =
@@ -50,7 +51,4 @@ async function main(): Promise<void> {
   console.log(JSON.stringify({ guides, perSecond }));
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

@@ -5,6 +5,7 @@
 import { Client } from 'pg';
 import { Pool } from 'undici';
 import { beneficiary, pair } from './beneficiaries';
+import { runCommand } from '../run-command';
 
 const chunk = 1_000;
 const batch = 100;
@@ -60,7 +61,4 @@ async function connect(connectionString: string): Promise<Client> {
   return client;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'failed'}\n`);
-  process.exitCode = 1;
-});
+runCommand(main);

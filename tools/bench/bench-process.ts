@@ -11,12 +11,19 @@ const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), '
 const hubFlags = (scripts['start:integration'] ?? '').split(' ').filter((word) => word.startsWith('--'));
 
 /** BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=…" profiles what is started. */
-const nodeFlags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
+export const nodeFlags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
+
+/** What node needs to run a file of the sources. */
+export const compilerFlags = extname(__filename) === '.ts' ? ['-r', join(root, 'test/support/run-typescript.cjs')] : [];
+
+/** A file of this project, named without its ending, where the bench itself runs: among the sources or in the build. */
+export function scriptFile(script: string): string {
+  return join(root, `${script}${extname(__filename)}`);
+}
 
 /** What node is given to run a file of this project, named without its ending. */
 export function scriptArguments(script: string): string[] {
-  const compiler = extname(__filename) === '.ts' ? ['-r', join(root, 'test/support/run-typescript.cjs')] : [];
-  return [...nodeFlags, ...compiler, ...(script.includes('integration') ? hubFlags : []), join(root, `${script}${extname(__filename)}`)];
+  return [...nodeFlags, ...compilerFlags, ...(script.includes('integration') ? hubFlags : []), scriptFile(script)];
 }
 
 export interface BenchProcess {

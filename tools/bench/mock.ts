@@ -9,14 +9,15 @@ import { measuredCycles, type Cycles } from './mock/measured-cycles';
 import { measuredReads, type Reads } from './mock/measured-reads';
 import { bareServer, emulator, type ServerProcess } from './mock/server-process';
 import { startPrism } from '../prism-process';
+import { whole } from './whole';
 import { timesOf } from './mock/times-of';
-import { tokenOfOneKilobyte, vendorHeaders } from './mock/vendor-calls';
+import { hatPath, tokenOfOneKilobyte, vendorHeaders } from './mock/vendor-calls';
+import { runCommand } from '../run-command';
 
 const seconds = Number(process.argv[2] ?? 8);
 const rounds = Number(process.argv[3] ?? 3);
 const connections = 50;
 const laneCount = 8;
-const hatPath = '/hat/api/healthcare/hat/v1';
 
 async function main(): Promise<void> {
   const ready: number[] = [];
@@ -96,9 +97,4 @@ async function reset({ url }: ServerProcess): Promise<void> {
   await answer.arrayBuffer();
 }
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runCommand(main);

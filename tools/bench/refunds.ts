@@ -4,12 +4,9 @@
  * (500/s by default), where the difference of the two is what the hub adds.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedPostgres } from '@ponte/persistence/embedded-postgres';
 import { Pool } from 'undici';
-import { type BenchProcess, startBenchProcess } from './bench-process';
+import { runCommand } from '../run-command';
+import { onBenchScene, type BenchScene } from './bench-scene';
 import { cannon } from './cannon';
 import { median } from './median';
 import { quantile, steadyLoad } from './steady-load';
@@ -33,50 +30,33 @@ interface Measured {
   p99: number;
 }
 
-async function main(): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'ponte-bench-'));
-  chmodSync(directory, 0o711); // as root the server runs as another user
-  const postgres = await startEmbeddedPostgres({ dataDir: join(directory, 'postgres') });
-  const started: BenchProcess[] = [];
-  const start = (script: string, environment: Record<string, string>) => {
-    const app = startBenchProcess(script, environment, directory);
-    started.push(app);
-    return app;
+async function main({ postgres, mock, start }: BenchScene): Promise<void> {
+  const base = `${mock.url}/protheus/rest`;
+  const subscriberId = await firstPrescribed(mock.url);
+  const key = randomBytes(24).toString('base64url');
+  const hub = start('apps/integration/src/main', {
+    PORT: '0',
+    DATABASE_URL: postgres.url,
+    API_KEY: key,
+    SECRETS_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'info',
+    PROTHEUS_BASE_URL: base,
+    PROTHEUS_USERNAME: account.username,
+    PROTHEUS_PASSWORD: account.password,
+    PROTHEUS_RATE_PER_SECOND: '0',
+  });
+  const hubUrl = await hub.saying(/Listening on (http:\/\/[\d.]+:\d+)/);
+  const query = `subscriberId=${subscriberId}&page=1&pageSize=10`;
+  const json = { 'content-type': 'application/json' };
+  const straight: Target = {
+    name: 'emulator',
+    url: `${base}${medications}?${query}`,
+    headers: { ...json, authorization: `Bearer ${await login(base)}` },
   };
-  try {
-    const mock = start('apps/mock-upstream/src/main', { MOCK_PORT: '0', MOCK_LOG_LEVEL: 'info' });
-    const mockUrl = await mock.saying(/(http:\/\/[\d.]+:\d+)/);
-    const base = `${mockUrl}/protheus/rest`;
-    const subscriberId = await firstPrescribed(mockUrl);
-    const key = randomBytes(24).toString('base64url');
-    const hub = start('apps/integration/src/main', {
-      PORT: '0',
-      DATABASE_URL: postgres.url,
-      API_KEY: key,
-      SECRETS_KEY: randomBytes(32).toString('base64'),
-      LOG_LEVEL: 'info',
-      PROTHEUS_BASE_URL: base,
-      PROTHEUS_USERNAME: account.username,
-      PROTHEUS_PASSWORD: account.password,
-      PROTHEUS_RATE_PER_SECOND: '0',
-    });
-    const hubUrl = await hub.saying(/Listening on (http:\/\/[\d.]+:\d+)/);
-    const query = `subscriberId=${subscriberId}&page=1&pageSize=10`;
-    const json = { 'content-type': 'application/json' };
-    const straight: Target = {
-      name: 'emulator',
-      url: `${base}${medications}?${query}`,
-      headers: { ...json, authorization: `Bearer ${await login(base)}` },
-    };
-    const through: Target = { name: 'hub', url: `${hubUrl}/api/v1/protheus/continuousMedications?${query}`, headers: { 'x-api-key': key } };
-    for (const target of [straight, through]) await load(target, 2);
-    await compare('as fast as it goes', straight, through, (target) => load(target, seconds));
-    await compare(`at ${rate} requests/s`, straight, through, steady);
-  } finally {
-    for (const app of started.reverse()) await app.stop();
-    await postgres.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  const through: Target = { name: 'hub', url: `${hubUrl}/api/v1/protheus/continuousMedications?${query}`, headers: { 'x-api-key': key } };
+  for (const target of [straight, through]) await load(target, 2);
+  await compare('as fast as it goes', straight, through, (target) => load(target, seconds));
+  await compare(`at ${rate} requests/s`, straight, through, steady);
 }
 
 async function compare(title: string, straight: Target, through: Target, measure: (target: Target) => Promise<Measured>): Promise<void> {
@@ -129,7 +109,4 @@ async function firstPrescribed(mockUrl: string): Promise<string> {
   return items[0]?.subscriberId ?? '';
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(() => onBenchScene({}, main));

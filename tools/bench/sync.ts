@@ -3,18 +3,19 @@
  * PostgreSQL (fsync on) and the same emulator (zero processing time). Medians, ratio, peak memory of the hub.
  * BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=…" profiles hub and emulator.
  */
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedPostgres } from '@ponte/persistence/embedded-postgres';
+import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { Pool } from 'undici';
+import { runCommand } from '../run-command';
+import { bareRun } from './bare-run';
 import { beneficiary, pair } from './beneficiaries';
-import { startBenchProcess } from './bench-process';
+import { benchDatabase } from './bench-database';
+import { onBenchScene, type BenchScene } from './bench-scene';
+import { startHatHub } from './hat-hub';
 import { median } from './median';
+import { hatPath } from './mock/vendor-calls';
 import { childrenSeconds, cpuSeconds } from './processor-time';
+import { whole } from './whole';
 
 const perRequest = 10_000;
 const concurrency = 8;
@@ -30,82 +31,44 @@ interface HubRun {
   peakMb: number;
 }
 
-async function main(): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'ponte-bench-'));
-  chmodSync(directory, 0o711); // as root the server runs as another user
-  const postgres = await startEmbeddedPostgres({ dataDir: join(directory, 'postgres') });
-  const mock = startBenchProcess(
-    'apps/mock-upstream/src/main',
-    { MOCK_PORT: '0', MOCK_PROCESSING_MS: '0', MOCK_LOG_LEVEL: 'info' },
-    directory,
-  );
-  try {
-    const mockUrl = await mock.saying(/(http:\/\/[\d.]+:\d+)/);
-    const base = `${mockUrl}/hat/api/healthcare/hat/v1`;
-    const bare: number[] = [];
-    const hub: HubRun[] = [];
-    for (let round = 1; round <= rounds; round++) {
-      await post(mockUrl, '/__admin/reset');
-      bare.push(await runBare(await createDatabase(postgres.url, `bare_${round}`), base));
-      await post(mockUrl, '/__admin/reset');
-      hub.push(await runHub(await createDatabase(postgres.url, `hub_${round}`), base, directory, mock.child.pid ?? 0, postgres.pid));
-      const last = hub[hub.length - 1];
-      console.log(
-        `round ${round}: bare ${whole(bare[bare.length - 1])}/s, hub ${whole(last?.perSecond)}/s, again ${whole(last?.againPerSecond)}/s ` +
-          `with ${last?.againPosts} POSTs, peak ${whole(last?.peakMb)} MB, processor time a record: ` +
-          `hub ${last?.cpu.hub.toFixed(1)}, emulator ${last?.cpu.mock.toFixed(1)}, PostgreSQL ${last?.cpu.postgres.toFixed(1)} µs`,
-      );
-    }
-    const bareMedian = median(bare);
-    const hubMedian = median(hub.map((run) => run.perSecond));
-    const againMedian = median(hub.map((run) => run.againPerSecond));
-    console.log(`\n${records} beneficiaries, medians of ${rounds}`);
-    console.log(`bare pipeline   ${whole(bareMedian)} records/s`);
-    console.log(`hub             ${whole(hubMedian)} records/s   ratio ${(hubMedian / bareMedian).toFixed(2)}`);
-    console.log(`re-submission   ${whole(againMedian)} records/s   ${(againMedian / hubMedian).toFixed(1)} times the first`);
-    console.log(`peak memory     ${whole(Math.max(...hub.map((run) => run.peakMb)))} MB`);
-  } finally {
-    await mock.stop();
-    await postgres.stop();
-    rmSync(directory, { recursive: true, force: true });
+async function main(scene: BenchScene): Promise<void> {
+  const { postgres, mock } = scene;
+  const bare: number[] = [];
+  const hub: HubRun[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    await reset(mock.url);
+    bare.push(await runBare(await benchDatabase(postgres.url, `bare_${round}`), mock.url + hatPath));
+    await reset(mock.url);
+    const last = await runHub(scene, await benchDatabase(postgres.url, `hub_${round}`));
+    hub.push(last);
+    console.log(
+      `round ${round}: bare ${whole(bare.at(-1))}/s, hub ${whole(last.perSecond)}/s, again ${whole(last.againPerSecond)}/s ` +
+        `with ${last.againPosts} POSTs, peak ${whole(last.peakMb)} MB, processor time a record: ` +
+        `hub ${last.cpu.hub.toFixed(1)}, emulator ${last.cpu.mock.toFixed(1)}, PostgreSQL ${last.cpu.postgres.toFixed(1)} µs`,
+    );
   }
+  const bareMedian = median(bare);
+  const hubMedian = median(hub.map((run) => run.perSecond));
+  const againMedian = median(hub.map((run) => run.againPerSecond));
+  console.log(`\n${records} beneficiaries, medians of ${rounds}`);
+  console.log(`bare pipeline   ${whole(bareMedian)} records/s`);
+  console.log(`hub             ${whole(hubMedian)} records/s   ratio ${(hubMedian / bareMedian).toFixed(2)}`);
+  console.log(`re-submission   ${whole(againMedian)} records/s   ${(againMedian / hubMedian).toFixed(1)} times the first`);
+  console.log(`peak memory     ${whole(Math.max(...hub.map((run) => run.peakMb)))} MB`);
 }
 
 async function runBare(database: string, base: string): Promise<number> {
-  const child = spawn(process.execPath, [join(__dirname, 'bare-pipeline.js'), database, base, String(records), String(concurrency)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  await new Promise((resolve) => child.once('exit', resolve));
-  return (JSON.parse(output) as { perSecond: number }).perSecond;
+  const args = [database, base, String(records), String(concurrency)];
+  return (await bareRun<{ perSecond: number }>('tools/bench/bare-pipeline', args)).perSecond;
 }
 
-async function runHub(database: string, base: string, directory: string, mockPid: number, postgresPid: number): Promise<HubRun> {
-  const key = randomBytes(24).toString('base64url');
-  const hub = startBenchProcess(
-    'apps/integration/src/main',
-    {
-      PORT: '0',
-      DATABASE_URL: database,
-      API_KEY: key,
-      SECRETS_KEY: randomBytes(32).toString('base64'),
-      HAT_BASE_URL: base,
-      HAT_MASTER_TOKEN: 'mock-master-token',
-      HAT_ID_TENANT: '5',
-      HAT_TENANT_NAME: 'operadora-exemplo',
-      HAT_CONCURRENCY: String(concurrency),
-      HAT_RATE_PER_SECOND: '0',
-      HAT_POLL_INTERVAL_MS: '100',
-      LOG_LEVEL: 'info',
-    },
-    directory,
-  );
-  const url = await hub.saying(/Listening on (http:\/\/[\d.]+:\d+)/);
+async function runHub(scene: BenchScene, database: string): Promise<HubRun> {
+  const { postgres, mock } = scene;
+  const { process: hub, url, key } = await startHatHub(scene, database, concurrency, { HAT_POLL_INTERVAL_MS: '100' });
   const api = new Pool(url, { connections: 2 });
   const bodies = Array.from({ length: Math.ceil(records / perRequest) }, (_, part) => bodyOf(part * perRequest));
   const hubPid = hub.child.pid ?? 0;
-  const used = () => [cpuSeconds(hubPid), cpuSeconds(mockPid), childrenSeconds(postgresPid)] as const;
+  const used = () => [cpuSeconds(hubPid), cpuSeconds(mock.pid), childrenSeconds(postgres.pid)] as const;
   const cpuBefore = used();
   const perSecond = await submitAll(api, key, bodies);
   const [hubCpu, mockCpu, postgresCpu] = used().map((seconds, index) => ((seconds - (cpuBefore[index] ?? 0)) / records) * 1e6);
@@ -157,26 +120,9 @@ async function exchanges(database: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-async function createDatabase(server: string, name: string): Promise<string> {
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
+async function reset(mockUrl: string): Promise<void> {
+  const answer = await fetch(`${mockUrl}/__admin/reset`, { method: 'POST' });
+  if (!answer.ok) throw new Error(`the emulator was not reset: ${answer.status}`);
 }
 
-async function post(origin: string, path: string): Promise<void> {
-  const answer = await fetch(origin + path, { method: 'POST' });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-}
-
-function whole(value: number | undefined): string {
-  return Math.round(value ?? Number.NaN).toLocaleString('en-US');
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(() => onBenchScene({ MOCK_PROCESSING_MS: '0' }, main));

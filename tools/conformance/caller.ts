@@ -1,4 +1,5 @@
 import type { Contract, Operation } from './contract';
+import type { Credentials } from './credentials';
 import { Difference, Skipped } from './difference';
 
 /** How an operation is called; everything else follows from the contract and the credentials. */
@@ -44,6 +45,8 @@ export interface Target {
   access: Access;
   /** What is known about it, by name of a variable. */
   facts: Readonly<Record<string, string | undefined>>;
+  /** Those that are known so far: calls add what is issued. */
+  credentials: Credentials;
   /** Lets time pass there. */
   wait(milliseconds: number): Promise<void>;
 }
@@ -83,6 +86,7 @@ export class Caller {
     const body = wish.text ?? bodyText(type, wish.body);
     const given = { ...access, accept: 'application/json', ...(body === undefined ? {} : { 'content-type': type ?? '' }), ...wish.headers };
     const headers = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+    this.target.credentials.add(access.authorization);
     let response: Response;
     let text: string;
     try {
@@ -99,7 +103,20 @@ export class Caller {
       const { cause, name } = error as Error & { cause?: { code?: string } };
       throw new Difference(`no answer (${cause?.code ?? name})`);
     }
-    return { status: response.status, type: response.headers.get('content-type')?.split(';')[0] ?? '', text, json: parsed(text) };
+    return this.#withoutCredentials(response.status, response.headers.get('content-type')?.split(';')[0] ?? '', text);
+  }
+
+  /** What is issued is needed further on; of refusals the words are told, and may quote what they refuse. */
+  #withoutCredentials(status: number, type: string, text: string): Answer {
+    const { credentials } = this.target;
+    if (status < 400) {
+      const json = parsed(text);
+      const { access_token, refresh_token } = (json ?? {}) as { access_token?: unknown; refresh_token?: unknown };
+      for (const issued of [access_token, refresh_token]) credentials.add(issued);
+      return { status, type, text, json };
+    }
+    const hidden = credentials.hiddenIn(text);
+    return { status, type: credentials.hiddenIn(type), text: hidden, json: parsed(hidden) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from './caller';
+import type { Credentials } from './credentials';
 import { Difference } from './difference';
 
 /** An error as a document words it. A part left out is not looked at. */
@@ -13,6 +14,9 @@ const mostShown = 120;
 
 /** What a behaviour may demand. Every demand throws a Difference when it is not met. */
 export class Expect {
+  /** @param credentials are hidden wherever something that was found is shown */
+  constructor(private readonly credentials: Credentials) {}
+
   status(answer: Answer, ...wanted: number[]): void {
     if (!wanted.includes(answer.status)) throw new Difference(`HTTP ${answer.status} instead of ${wanted.join(' or ')}`);
   }
@@ -20,7 +24,7 @@ export class Expect {
   /** `found` is shown: codes, counts and names of fields only, never values of records. */
   equal(what: string, found: unknown, wanted: unknown): void {
     const [is, should] = [JSON.stringify(found), JSON.stringify(wanted)];
-    if (is !== should) throw new Difference(`${what}: ${shown(is)} instead of ${shown(should)}`);
+    if (is !== should) throw new Difference(`${what}: ${this.#shown(is)} instead of ${this.#shown(should)}`);
   }
 
   that(what: string, holds: boolean): void {
@@ -41,11 +45,11 @@ export class Expect {
     this.equal(`number of ${at}details`, error.details?.length ?? 0, details.length);
     details.forEach((detail, index) => this.#worded(`${at}details[${index}].`, error.details?.[index], detail));
   }
-}
 
-/** Numbers of people are long; codes and counts are short. */
-function shown(text: string | undefined): string {
-  if (text === undefined) return 'nothing';
-  const masked = text.replace(/\d{8,}/g, '…');
-  return masked.length > mostShown ? `${masked.slice(0, mostShown)}…` : masked;
+  /** Numbers of people are long; codes and counts are short. Hidden before it is cut, or a part would be left. */
+  #shown(text: string | undefined): string {
+    if (text === undefined) return 'nothing';
+    const masked = this.credentials.hiddenIn(text).replace(/\d{8,}/g, '…');
+    return masked.length > mostShown ? `${masked.slice(0, mostShown)}…` : masked;
+  }
 }

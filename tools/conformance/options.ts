@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { targetAddress } from '../target-address';
 import { vendorWords, type VendorWord } from './behaviour';
 import type { Facts, Suite } from './suite';
 import { suites } from './suites';
@@ -39,8 +40,8 @@ export function readOptions(args: readonly string[], facts: Facts): ConformanceO
   const suite = suites.find((one) => one.vendor === (vendor as VendorWord));
   if (!suite) throw new Error(`--vendor must be one of ${vendorWords.join(', ')}`);
   if (target === undefined) return { suite, writes, json };
-  if (!/^https?:$/.test(URL.canParse(target) ? new URL(target).protocol : '')) throw new Error('--target must be an http or https address');
+  const address = targetAddress(target);
   const missing = suite.variables.filter(({ name, required }) => required && !facts[name]).map(({ name }) => name);
   if (missing.length > 0) throw new Error(`with --target these variables are needed: ${missing.join(', ')}`);
-  return { suite, target, writes, json };
+  return { suite, target: address, writes, json };
 }

@@ -6,11 +6,12 @@ import { runAtEmulator } from './run-suite';
 import { suites } from './suites';
 import type { BehaviourResult } from './run-suite';
 import type { VendorWord } from './behaviour';
+import { runCommand } from '../run-command';
 
 export const parityPath = 'docs/vendors/parity.md';
 
 /** The page as the contracts and the emulator make it now. */
-export async function freshParityPage(): Promise<string> {
+async function freshParityPage(): Promise<string> {
   const runs: [VendorWord, BehaviourResult[]][] = [];
   for (const suite of suites) runs.push([suite.vendor, await runAtEmulator(suite, { writes: true })]);
   return parityPage(runs);
@@ -30,12 +31,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-if (require.main === module) {
-  main().then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
-}
+if (require.main === module) runCommand(main);

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createMock, type MockUpstream } from '../../apps/mock-upstream/src/create-mock';
+import { createMock } from '../../apps/mock-upstream/src/create-mock';
 import type { Behaviour } from './behaviour';
 import { Caller, type Exchange, type Target } from './caller';
 import { contractOf } from './contract';
+import { givenCredentials } from './credentials';
 import { Difference, Skipped } from './difference';
 import { Expect } from './expect';
 import type { Facts, Suite } from './suite';
@@ -23,11 +24,7 @@ export interface SuiteWishes {
 /** The suite against a real environment, or a running emulator. */
 export function runAtAddress(suite: Suite, baseUrl: string, facts: Facts, wishes: SuiteWishes): Promise<BehaviourResult[]> {
   const wait = (milliseconds: number): Promise<void> => pause(milliseconds, undefined);
-  return run(
-    suite,
-    { baseUrl: baseUrl.replace(/\/+$/, ''), contract: contractOf(suite.vendor), access: suite.access(facts), facts, wait },
-    wishes,
-  );
+  return run(suite, targetOf(suite, baseUrl.replace(/\/+$/, ''), facts, wait), wishes);
 }
 
 /** The suite against an emulator of its own, always the same: its seed and its clock are given, and time passes when told. */
@@ -35,15 +32,16 @@ export async function runAtEmulator(suite: Suite, wishes: SuiteWishes): Promise<
   const mock = await createMock({ seed: 'conformance', clock: '2026-11-22T12:00:00Z' });
   try {
     const facts = await suite.prepare(mock);
-    return await run(suite, emulatedTarget(suite, mock, facts), wishes);
+    const wait = (milliseconds: number): Promise<void> => Promise.resolve(void mock.clock.advance(milliseconds));
+    return await run(suite, targetOf(suite, suite.emulatedAt(mock), facts, wait), wishes);
   } finally {
     await mock.close();
   }
 }
 
-function emulatedTarget(suite: Suite, mock: MockUpstream, facts: Facts): Target {
-  const wait = (milliseconds: number): Promise<void> => Promise.resolve(void mock.clock.advance(milliseconds));
-  return { baseUrl: suite.emulatedAt(mock), contract: contractOf(suite.vendor), access: suite.access(facts), facts, wait };
+function targetOf(suite: Suite, baseUrl: string, facts: Facts, wait: Target['wait']): Target {
+  const credentials = givenCredentials(suite, facts);
+  return { baseUrl, contract: contractOf(suite.vendor), access: suite.access(facts), facts, credentials, wait };
 }
 
 /** One after the other: later behaviours look at what earlier ones left behind. */
@@ -55,15 +53,17 @@ async function run(suite: Suite, place: Target, { writes }: SuiteWishes): Promis
   for (const behaviour of suite.behaviours) {
     const caller = new Caller(target);
     const { result, why } =
-      behaviour.writes && !writes ? ({ result: 'skipped', why: 'writes' } as const) : await observed(behaviour, caller);
+      behaviour.writes && !writes
+        ? ({ result: 'skipped', why: 'writes' } as const)
+        : await observed(behaviour, caller, new Expect(place.credentials));
     results.push({ behaviour, result, ...(why === undefined ? {} : { why }), exchanges: caller.exchanges });
   }
   return results;
 }
 
-async function observed(behaviour: Behaviour, caller: Caller): Promise<Pick<BehaviourResult, 'result' | 'why'>> {
+async function observed(behaviour: Behaviour, caller: Caller, expect: Expect): Promise<Pick<BehaviourResult, 'result' | 'why'>> {
   try {
-    await behaviour.run(caller, new Expect());
+    await behaviour.run(caller, expect);
     return { result: 'pass' };
   } catch (error) {
     if (error instanceof Skipped) return { result: 'skipped', why: error.message };

@@ -7,6 +7,8 @@ export interface Variable {
   meaning: string;
   /** Nothing can be run without it. */
   required: boolean;
+  /** Nothing that is printed may have its value in it. */
+  isCredential?: boolean;
 }
 
 export type Facts = Readonly<Record<string, string | undefined>>;

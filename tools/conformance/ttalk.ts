@@ -1,5 +1,6 @@
 import { checkedDifferences, differencesPath, listedDifferences } from './ttalk/listed-differences';
 import { foundDifferences, missingTtalk } from './ttalk/found-differences';
+import { runCommand } from '../run-command';
 
 /** `TTALK_DIR=… npm run conformance:ttalk`: TOTVS' OpenAPI files against the contract and the emulator's answers. */
 async function main(): Promise<number> {
@@ -18,10 +19,4 @@ async function main(): Promise<number> {
   return unlisted.length + stale.length + undecided.length === 0 ? 0 : 1;
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runCommand(main);

@@ -19,13 +19,8 @@ const ownKinds: Readonly<Record<string, FieldKind>> = {
 
 const read = fieldKindReader(ownKinds);
 
-/** Of the names that end so the header alone holds a credential: vendors of authorizations name guides by it. */
-const guide = /authoriz(ation)?$/i;
-const header = /^(proxy-)?authorization$/;
-
 /** What a field holds. Nothing is public: a value known from elsewhere is found under every name. */
 export function recordedKind(name: string): FieldKind | undefined {
-  if (guide.test(name) && !header.test(name)) return undefined;
   const kind = read(name);
   return kind === 'public' ? undefined : kind;
 }

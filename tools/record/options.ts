@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { vendorWords, type VendorWord } from '../conformance/behaviour';
+import { targetAddress } from '../target-address';
 
 export interface RecordOptions {
   vendor: VendorWord;
@@ -17,6 +18,7 @@ Stands between a client and a vendor's environment, passes every call on, and ke
 --port    port on this machine that clients are to call; any free one by default
 --out     new or empty folder for the fixtures, one JSON file per exchange; recordings/<vendor> by default
 Ctrl-C ends it: only then, when all that was seen is known, everything is redacted, searched, and written.
+A second one cuts off the calls that the target has not answered yet; what was seen before is written all the same.
 Exit code: 0 written, 1 something was withheld since an identifier was left in it or there was no room, 2 it could not be run.
 `;
 
@@ -27,10 +29,7 @@ export function readOptions(args: readonly string[]): RecordOptions {
   const { vendor, target, port = '0', out } = parseArgs({ args: [...args], options }).values;
   const word = vendorWords.find((one) => one === vendor);
   if (word === undefined) throw new Error(`--vendor must be one of ${vendorWords.join(', ')}`);
-  const address = target !== undefined && URL.canParse(target) ? new URL(target) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol)) throw new Error('--target must be an http or https address');
-  if (address.username || address.password || address.search || address.hash)
-    throw new Error('--target must be without user, password, query and fragment: calls bring their own');
+  const address = targetAddress(target);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('--port must be a number from 0 to 65535');
-  return { vendor: word, target: address.href.replace(/\/+$/, ''), port: Number(port), out: out ?? `recordings/${word}` };
+  return { vendor: word, target: address, port: Number(port), out: out ?? `recordings/${word}` };
 }

@@ -10,6 +10,8 @@ export interface RecordingProxy {
   url: string;
   /** Resolves when nothing is under way any more. */
   close(): Promise<void>;
+  /** Cuts off what is under way. */
+  drop(): void;
 }
 
 /** Belong to one connection, not to the call. */
@@ -35,8 +37,13 @@ export async function startRecordingProxy(
   onExchange: (exchange: RawExchange) => void,
 ): Promise<RecordingProxy> {
   const agent = new Agent({ headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+  const underWay = new Set<Promise<void>>();
   const server = createServer((incoming, outgoing) => {
-    pass(incoming, outgoing, target, agent).then(onExchange, (error: unknown) => refuse(outgoing, error));
+    // A client that keeps its connection and asks on would keep a closing server for ever.
+    const isLast = () => !server.listening;
+    const call = pass(incoming, outgoing, { target, agent, isLast }).then(onExchange, (error: unknown) => refuse(outgoing, error));
+    underWay.add(call);
+    void call.finally(() => underWay.delete(call));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -49,23 +56,36 @@ export async function startRecordingProxy(
         server.close(() => resolve());
         server.closeIdleConnections();
       });
-      await agent.close();
+      await Promise.all(underWay);
+      await agent.destroy();
+    },
+    drop() {
+      server.closeAllConnections();
+      void agent.destroy();
     },
   };
 }
 
-async function pass(incoming: IncomingMessage, outgoing: ServerResponse, target: string, dispatcher: Agent): Promise<RawExchange> {
+interface Passage {
+  target: string;
+  agent: Agent;
+  /** Whether the connection is to end with this answer. */
+  isLast(): boolean;
+}
+
+async function pass(incoming: IncomingMessage, outgoing: ServerResponse, { target, agent, isLast }: Passage): Promise<RawExchange> {
   const { method = 'GET', url: path = '/' } = incoming;
   const sent = await buffer(incoming);
   const answer = await request(target + path, {
-    dispatcher,
+    dispatcher: agent,
     method: method as 'GET',
     // A vendor that compresses all the same is understood; this only spares the work.
     headers: { ...passedOn(incoming.headers), 'accept-encoding': 'identity' },
     ...(sent.length > 0 ? { body: sent } : {}),
   });
   const got = Buffer.from(await answer.body.arrayBuffer());
-  outgoing.writeHead(answer.statusCode, { ...passedOn(answer.headers), 'content-length': got.length });
+  const ending = isLast() ? { connection: 'close' } : {};
+  outgoing.writeHead(answer.statusCode, { ...passedOn(answer.headers), 'content-length': got.length, ...ending });
   outgoing.end(method === 'HEAD' ? undefined : got);
   const responseHeaders = texts(answer.headers);
   const requestHeaders = texts(incoming.headers);
@@ -84,7 +104,7 @@ function refuse(outgoing: ServerResponse, error: unknown): void {
   const { code, name } = error as Error & { code?: string };
   if (outgoing.headersSent) return void outgoing.destroy();
   const message = `the target did not answer (${code ?? name}); this call is not recorded`;
-  outgoing.writeHead(502, { 'content-type': 'application/json' }).end(JSON.stringify({ code: '502', message }));
+  outgoing.writeHead(502, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify({ code: '502', message }));
 }
 
 function passedOn(headers: IncomingHttpHeaders): Record<string, string | string[]> {

@@ -125,6 +125,20 @@ describe('a recording', () => {
     expect(all()).not.toMatch(/abcdef123456|10\.1\.2\.3/);
   });
 
+  it('keeps no credential under whatever name, and the numbers of guides', async () => {
+    const recording = await start('hat', mock.hat.url);
+    const credentials = { xAuthorization: 'opaque-4471-9920', proxy_authorization: 'opaque-4471-9921' };
+    const sent = { ...credentials, sourceAuthorization: 81_726_354, priorAuthorization: false };
+    await fetch(`${recording.url}/persons?x-authorization=opaque-4471-9922`, {
+      method: 'POST',
+      headers: { ...hatHeaders, 'x-original-authorization': 'opaque-4471-9923' },
+      body: JSON.stringify(sent),
+    });
+    await recording.end();
+    expect(all()).not.toContain('opaque');
+    expect(read()[0]?.request.body).toMatchObject({ sourceAuthorization: 81_726_354, priorAuthorization: false });
+  });
+
   it('answers 502 and records nothing when the target is not there, and needs an empty folder', async () => {
     const target = mock.hat.url;
     await mock.close();

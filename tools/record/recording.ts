@@ -22,6 +22,8 @@ export interface Recording {
   url: string;
   /** Waits for calls under way, then redacts, searches, and writes what is clean. */
   end(): Promise<RecordingReport>;
+  /** Cuts off calls under way, unrecorded: `end` waits no longer. */
+  drop(): void;
 }
 
 /** @throws Error when the folder holds something, or the port is taken */
@@ -38,6 +40,7 @@ export async function startRecording({ vendor, target, port, out }: RecordOption
   });
   return {
     url: proxy.url,
+    drop: () => proxy.drop(),
     async end() {
       await proxy.close();
       const { fixtures, hidden, isPseudonym } = redaction(vendor, contractOf(vendor), target, exchanges);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { hatResources } from '@ponte/hat/contract';
 import type { SampleBody } from '../sample-operator/generate-sample';
 import type { HubApi, RefusedItem } from './hub-api';
 import type { Progress } from './progress';
+import { followed } from './wait-for';
 
 /** Without any step forward for this long, something is wrong. */
 const patienceMs = 300_000;
@@ -41,17 +41,16 @@ export async function loadSample(api: HubApi, folder: string, progress: Progress
 }
 
 async function follow(api: HubApi, submitted: Submitted[], progress: Progress, signal: AbortSignal): Promise<void> {
-  let done = -1;
-  for (let movedAt = Date.now(); Date.now() - movedAt < patienceMs; await delay(150, undefined, { signal })) {
+  const look = async (): Promise<number | 'end'> => {
     for (const one of submitted.filter(({ isFinal }) => !isFinal)) {
       const { counts, status } = await api.submission(one.id);
       Object.assign(one, { counts, isFinal: status !== 'processing' });
       progress.update(one.resource, settled(one.counts));
     }
-    const now = submitted.reduce((sum, { counts }) => sum + settled(counts), 0);
-    if (submitted.every(({ isFinal }) => isFinal)) return;
-    if (now !== done) [done, movedAt] = [now, Date.now()];
-  }
+    if (submitted.every(({ isFinal }) => isFinal)) return 'end';
+    return submitted.reduce((sum, { counts }) => sum + settled(counts), 0);
+  };
+  await followed(signal, look, patienceMs);
 }
 
 const settled = (counts: Record<string, number>): number => finalStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);

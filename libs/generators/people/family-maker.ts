@@ -14,7 +14,7 @@ const familiesOfACompany = 999_999;
 const companies = 9;
 
 /** People get the even places of the CPF and providers the odd ones, so that nobody shares a number. */
-export const personCpf = (numbers: ShuffledNumbers, index: number): string => cpfNumber(numbers.at(2 * index));
+const personCpf = (numbers: ShuffledNumbers, index: number): string => cpfNumber(numbers.at(2 * index));
 export const providerCpf = (numbers: ShuffledNumbers, index: number): string => cpfNumber(numbers.at(2 * index + 1));
 export const cpfNumbers = (random: RandomSource): ShuffledNumbers => new ShuffledNumbers(random.named('cpf'), cpfCount);
 

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { compilerFlags, scriptFile } from '../bench-process';
 
 export interface Cycles {
   perSecond: number;
@@ -16,7 +16,7 @@ interface Load {
 
 /** Cycles (POST of 100 items, GET of the token until done) after a warm-up, from a process of its own. */
 export async function measuredCycles(base: string, { laneCount, seconds, cpuSeconds }: Load): Promise<Cycles> {
-  const child = fork(join(__dirname, 'cycle-load.js'), [base, String(laneCount), String(seconds)]);
+  const child = fork(scriptFile('tools/bench/mock/cycle-load'), [base, String(laneCount), String(seconds)], { execArgv: compilerFlags });
   let before = Number.NaN;
   return new Promise((resolve, reject) => {
     child.on('message', (message: 'warm' | { cycles: number; seconds: number }) => {

@@ -1,3 +1,6 @@
+/** Of HAT in the emulator. */
+export const hatPath = '/hat/api/healthcare/hat/v1';
+
 /** What the emulator knows by default. */
 export const vendorHeaders = { authorization: 'mock-master-token', idTenant: '5', tenantName: 'operadora-exemplo' };
 export const jsonHeaders = { ...vendorHeaders, 'content-type': 'application/json' };

@@ -13,7 +13,7 @@ export const hatSuite: Suite = {
   vendor: 'hat',
   behaviours: [...accessBehaviours, ...guideBehaviours, ...integrationBehaviours, ...registrationBehaviours, ...markBehaviours],
   variables: [
-    { name: 'HAT_MASTER_TOKEN', meaning: 'the operator’s master token', required: true },
+    { name: 'HAT_MASTER_TOKEN', meaning: 'the operator’s master token', required: true, isCredential: true },
     { name: 'HAT_ID_TENANT', meaning: 'tenant id', required: true },
     { name: 'HAT_TENANT_NAME', meaning: 'tenant name', required: true },
     { name: 'HAT_INSURERS', meaning: 'healthInsurerId:ansRegistry; the first pair is used for batches', required: false },

@@ -14,8 +14,8 @@ export const protheusSuite: Suite = {
   vendor: 'protheus-refund',
   behaviours: [...tokenBehaviours, ...listBehaviours, ...medicationBehaviours, ...createBehaviours],
   variables: [
-    { name: 'PROTHEUS_USERNAME', meaning: 'user of the REST service', required: true },
-    { name: 'PROTHEUS_PASSWORD', meaning: 'the password', required: true },
+    { name: 'PROTHEUS_USERNAME', meaning: 'user of the REST service', required: true, isCredential: true },
+    { name: 'PROTHEUS_PASSWORD', meaning: 'the password', required: true, isCredential: true },
     { name: 'PROTHEUS_CREDENTIALS_IN', meaning: 'headers (default), query or form', required: false },
     { name: 'PROTHEUS_TENANT_ID', meaning: 'company and branch', required: false },
     { name: 'CONFORMANCE_PROTHEUS_SUBSCRIBER', meaning: 'a beneficiary with medications and refunds', required: false },
