@@ -72,8 +72,17 @@ async function initdb(binaries: Binaries, path: string, passwordFile: string, ru
   }
 }
 
+/**
+ * Texts of a few MB come and go with each statement of the hot paths. glibc gives such blocks back to the system at once and has each page
+ * zeroed anew: a tenth of the server's time. Other C libraries do not read this.
+ */
+const keptBlocks = { GLIBC_TUNABLES: 'glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=33554432' };
+
 /** Nothing of the caller's environment (PGDATA, PGPORT, secrets, …) reaches the programs; what Windows cannot do without, Node adds itself. */
-export const serverEnvironment: NodeJS.ProcessEnv = { LC_ALL: 'C', ...(process.platform === 'win32' ? {} : { PATH: '/usr/bin:/bin' }) };
+export const serverEnvironment: NodeJS.ProcessEnv = {
+  LC_ALL: 'C',
+  ...(process.platform === 'win32' ? {} : { PATH: '/usr/bin:/bin', ...keptBlocks }),
+};
 
 async function removeUnfinished(dataDir: string, entry: string): Promise<void> {
   // A link whose target is gone, and clusters whose initdb never came to its end.
