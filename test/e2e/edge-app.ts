@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { Body, Controller, Get, Module, Param, Post, Query, type Type } from '@nestjs/common';
+import { Body, Controller, Get, Logger, Module, Param, Post, Query, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -63,6 +63,16 @@ export class ProbeController {
   @RequireRole('operator')
   operator(): string {
     return 'ok';
+  }
+
+  /** Writes a line before and after something else had its turn. */
+  @Post('told')
+  @Public()
+  async told(@Body() body: ProbeBody): Promise<void> {
+    const logger = new Logger('Probe');
+    logger.log({ told: body.name });
+    await new Promise((resolve) => setImmediate(resolve));
+    logger.log({ told: body.name });
   }
 
   @Get('broken/:secret')

@@ -204,4 +204,28 @@ describe('a request at the edge', () => {
     expect(edge.log()).not.toContain(bootstrapKeys.default);
     expect(edge.log()).not.toMatch(/"url"|"headers"|"remoteAddress"/);
   });
+
+  it('names the request in each line written on its behalf, whatever else runs beside it', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `call-${index}`);
+    await Promise.all(
+      names.map((name) => http().post('/api/v1/probe/told').set('X-Request-Id', `id-of-${name}`).send({ name }).expect(201)),
+    );
+    const lines = edge
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('"told"'))
+      .map((line) => JSON.parse(line) as { requestId?: string; told: string });
+    expect(lines).toHaveLength(2 * names.length);
+    for (const { requestId, told } of lines) expect(requestId).toBe(`id-of-${told}`);
+  });
+
+  it('sends security headers with every answer, errors included', async () => {
+    for (const path of ['/health/live', '/api/v1/probe/page', '/nowhere']) {
+      const { headers } = await http().get(path);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'self'"),
+      });
+    }
+  });
 });

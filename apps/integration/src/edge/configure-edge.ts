@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
@@ -23,21 +22,6 @@ export async function configureEdge(app: NestFastifyApplication): Promise<void> 
   recordRequests(fastify, app.get(MetricsService));
   const authenticator = app.get(Authenticator, { strict: false });
   queueLargeBodies(fastify, (headers) => authenticator.callerOf(presentedKey(headers)));
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: [`'self'`],
-        // Swagger UI sets styles on its elements, and draws its icons from data addresses.
-        styleSrc: [`'self'`, `'unsafe-inline'`],
-        imgSrc: [`'self'`, 'data:'],
-        scriptSrc: [`'self'`],
-        objectSrc: [`'none'`],
-        frameAncestors: [`'none'`],
-        // Without TLS in front (a local start), upgrading would break the page.
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
   serveOpenApi(app);
   app.enableShutdownHooks();
 }

@@ -2,9 +2,11 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { PonteError, preferredLanguage, renderError } from '@ponte/common';
+import { keepRequestIds } from '../logging/request-context';
 import { AllowedMethods } from './allowed-methods';
 import { bodyLimit, registerJsonBody } from './json-body.parser';
 import { requestIdHeader, requestIdOf } from './request-id';
+import { secureAnswers } from './secure-answers';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -52,6 +54,8 @@ export function createAdapter(): FastifyAdapter {
   const allowedMethods = new AllowedMethods();
   fastify.decorate('allowedMethods', allowedMethods);
   allowedMethods.watch(fastify);
+  keepRequestIds(fastify);
+  secureAnswers(fastify);
   registerJsonBody(fastify);
   refuseEarly(fastify);
   return adapter;

@@ -3,6 +3,7 @@ import type { Params } from 'nestjs-pino';
 import { type DestinationStream, stdTimeFunctions } from 'pino';
 import type { Options } from 'pino-http';
 import { errorForLog } from './error-for-log';
+import { currentRequestId } from './request-context';
 
 /**
  * JSON lines without personal data, at every level: no address, no header, no body, no message of an error. What a request was is told
@@ -15,12 +16,10 @@ export function loggerOptions(level: string, destination?: DestinationStream): P
     base: { service: 'ponte-saude' },
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    // One line per request is written by our own hook, which knows the route template; pino-http would write the address.
-    autoLogging: false,
-    quietReqLogger: true,
-    customAttributeKeys: { reqId: 'requestId' },
-    genReqId: (request) => request.id,
-    wrapSerializers: false,
+    mixin: () => {
+      const requestId = currentRequestId();
+      return requestId === undefined ? {} : { requestId };
+    },
     serializers: { err: errorForLog, req: () => undefined, res: () => undefined },
     hooks: {
       logMethod(args, method) {
@@ -28,7 +27,8 @@ export function loggerOptions(level: string, destination?: DestinationStream): P
       },
     },
   };
-  return { pinoHttp: destination === undefined ? options : [options, destination] };
+  // No middleware of pino-http: our own hook writes one line per request, with the route template instead of the address.
+  return { forRoutes: [], pinoHttp: destination === undefined ? options : [options, destination] };
 }
 
 /** Given an error and no text, pino takes the error's message as text: its class name has to do. */
