@@ -9,10 +9,9 @@ export function currentRequestId(): string | undefined {
 }
 
 /**
- * Lets every line of the log name its request. Twice: what runs after a body was read runs in the context of the socket's events.
- * (A child logger for each request, as pino-http makes it, halves the rate of a small answer.)
+ * Lets every line of the log name its request. (A child logger for each request, as pino-http makes it, halves the rate of a small
+ * answer.)
  */
 export function keepRequestIds(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _, done) => requestIds.run(request.id, done));
-  fastify.addHook('preHandler', (request, _, done) => requestIds.run(request.id, done));
 }
