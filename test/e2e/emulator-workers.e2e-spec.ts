@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { exited, forkTypescript, nextMessage } from '../support';
+import { exited, forkTypescript, nextMessage, temporaryDirectory } from '../support';
 import type { WorkerReport } from './emulator-worker.fixture';
 
 const emulator = join(__dirname, '../../apps/mock-upstream/src/main.ts');
@@ -15,8 +15,8 @@ afterEach(async () => {
   children = [];
 });
 
-function forked(file: string, args: string[]): ChildProcess {
-  const child = forkTypescript(file, args);
+function forked(file: string, args: string[], folder: string): ChildProcess {
+  const child = forkTypescript(file, args, {}, folder);
   children.push(child);
   return child;
 }
@@ -30,8 +30,12 @@ function answered<Seen>(child: ChildProcess, order: object): Promise<Seen> {
 
 describe('one emulator that eight worker processes share', () => {
   it('keeps the worlds apart: tokens, records, clocks, settings, faults and journals', async () => {
-    const { url } = await nextMessage<{ url: string }>(forked(emulator, ['--port', '0', '--seed', '7', '--clock', '2026-01-01', '--json']));
-    const team = Array.from({ length: workers }, (_, at) => forked(worker, [url, `worker-${at}`, String(at)]));
+    // Not where a developer's own .env may lie.
+    const folder = await temporaryDirectory('workers');
+    const { url } = await nextMessage<{ url: string }>(
+      forked(emulator, ['--port', '0', '--seed', '7', '--clock', '2026-01-01', '--json'], folder),
+    );
+    const team = Array.from({ length: workers }, (_, at) => forked(worker, [url, `worker-${at}`, String(at)], folder));
     const reports = await Promise.all(team.map((child) => answered<WorkerReport>(child, {})));
 
     for (const [at, { tokens, struck, before, after, names, received }] of reports.entries()) {

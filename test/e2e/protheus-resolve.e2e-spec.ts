@@ -106,10 +106,29 @@ describe('a request whose outcome stays unknown', () => {
   it('comes of one that does not look like ours: sent again, that one is known beforehand', async () => {
     const { id, subscriberId, other } = await doubt({ alike: false });
     expect((await resolve(id, { outcome: 'sendAgain' }).expect(200)).body).toMatchObject({ state: 'sending', resolvedBy: 'bootstrap' });
-    const { state, prescriptionCode, posts } = await scene.final(id);
+    const { state, prescriptionCode, posts, resolvedBy } = await scene.final(id);
     expect([state, posts, scene.newCodes(subscriberId).sort()]).toEqual(['created', 2, [other, prescriptionCode].sort()]);
+    expect(resolvedBy).toBe('bootstrap');
     const [row] = await scene.rows<{ known: string[] }>('SELECT known_codes AS known FROM protheus_request WHERE id = $1', [id]);
     expect(row?.known).toContain(other);
+  });
+
+  it('stays so when yet another one appears after the operator said to send it again', async () => {
+    const { id, subscriberId } = await doubt({ alike: false });
+    let late = '';
+    hooks.onRequest = async ({ operation }) => {
+      if (operation !== 'listMedications' || late !== '') return;
+      const [row] = await scene.rows<{ reads: number }>('SELECT empty_reads AS reads FROM protheus_request WHERE id = $1', [id]);
+      if (row?.reads !== 1 || late !== '') return;
+      late = scene.mock.protheus.createPrescription({
+        subscriberId,
+        medications: [{ medicationCode: '0490173961' }],
+        professionalCouncilNumber: '99',
+      }).prescriptionCode;
+    };
+    await resolve(id, { outcome: 'sendAgain' }).expect(200);
+    expect(await scene.final(id)).toMatchObject({ state: 'unknown', posts: 1 });
+    expect(scene.newCodes(subscriberId)).toHaveLength(2);
   });
 
   it('is resolved by operators alone, and by words that exist', async () => {

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 
 const runTypescript = join(__dirname, 'run-typescript.cjs');
 
-/** Runs one of our TypeScript files in a process of its own, to be killed at will; it speaks to the test by IPC messages. */
-export function forkTypescript(file: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): ChildProcess {
+/**
+ * Runs one of our TypeScript files in a process of its own, to be killed at will; it speaks to the test by IPC messages.
+ * @param cwd where it looks for a file `.env`
+ */
+export function forkTypescript(file: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}, cwd?: string): ChildProcess {
   return fork(file, args, {
+    cwd,
     execArgv: ['-r', runTypescript],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

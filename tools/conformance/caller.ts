@@ -84,9 +84,14 @@ export class Caller {
     const access = wish.anonymous ? {} : await this.target.access(new Caller(this.target));
     const type = operation.request?.type;
     const body = wish.text ?? bodyText(type, wish.body);
-    const given = { ...access, accept: 'application/json', ...(body === undefined ? {} : { 'content-type': type ?? '' }), ...wish.headers };
+    const given: Record<string, string> = {
+      ...access,
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': type ?? '' }),
+      ...wish.headers,
+    };
     const headers = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
-    this.target.credentials.add(access.authorization);
+    this.target.credentials.add(given.authorization);
     let response: Response;
     let text: string;
     try {
@@ -111,11 +116,13 @@ export class Caller {
     const { credentials } = this.target;
     if (status < 400) {
       const json = parsed(text);
-      const { access_token, refresh_token } = (json ?? {}) as { access_token?: unknown; refresh_token?: unknown };
-      for (const issued of [access_token, refresh_token]) credentials.add(issued);
+      const { access_token, refresh_token, token } = (json ?? {}) as Record<string, unknown>;
+      for (const issued of [access_token, refresh_token, token]) credentials.add(issued);
       return { status, type, text, json };
     }
-    const hidden = credentials.hiddenIn(text);
+    // Written anew first: a vendor may escape more than need be, and its spelling would not be found.
+    const json = parsed(text);
+    const hidden = credentials.hiddenIn(json === undefined ? text : JSON.stringify(json));
     return { status, type: credentials.hiddenIn(type), text: hidden, json: parsed(hidden) };
   }
 }

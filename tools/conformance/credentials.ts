@@ -14,7 +14,7 @@ export class Credentials {
     const bare = value.replace(/^(bearer|basic)\s+/i, '').trim();
     if (bare === '' || this.#values.has(bare)) return;
     this.#values.add(bare);
-    const spellings = [...this.#values].flatMap((one) => [one, JSON.stringify(one).slice(1, -1), encodeURIComponent(one)]);
+    const spellings = [...this.#values].flatMap(spellingsOf);
     const any = spellings
       .sort((left, right) => right.length - left.length)
       .map((one) => [one.length, one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')] as const)
@@ -26,6 +26,11 @@ export class Credentials {
   hiddenIn(text: string): string {
     return this.#pattern ? text.replace(this.#pattern, '…') : text;
   }
+}
+
+/** As it is, within JSON, within an address, and as a form writes it. */
+function spellingsOf(value: string): string[] {
+  return [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), new URLSearchParams({ '': value }).toString().slice(1)];
 }
 
 /** Those that are known before the first call. */

@@ -97,12 +97,13 @@ export class ProtheusRequestStore {
     );
   }
 
-  /** The outcome is not known: somebody asks Protheus after `delayMs`. */
-  awaitOutcome(claim: ClaimedRequest, delayMs: number, emptyReads: number): Promise<StoreAnswer> {
+  /** The outcome is not known: somebody asks Protheus after `delayMs`. @param seen prescriptions that are none of ours, and no news from now on */
+  awaitOutcome(claim: ClaimedRequest, delayMs: number, emptyReads: number, seen: readonly string[] = []): Promise<StoreAnswer> {
     return this.change(
       claim,
-      `epoch = epoch + 1, empty_reads = $3, holds = 0, next_step_at = clock_timestamp() + $4 * interval '1 millisecond', changed_at = clock_timestamp()`,
-      [emptyReads, delayMs],
+      `epoch = epoch + 1, empty_reads = $3, holds = 0, next_step_at = clock_timestamp() + $4 * interval '1 millisecond', changed_at = clock_timestamp(),
+       known_codes = CASE WHEN $5::text[] = '{}' THEN known_codes ELSE ARRAY(SELECT unnest(known_codes) UNION SELECT unnest($5::text[])) END`,
+      [emptyReads, delayMs, seen],
     );
   }
 
@@ -191,7 +192,7 @@ async function answered(write: () => Promise<boolean>): Promise<StoreAnswer> {
 
 /** An `unknown` may be sent again, so it keeps its attachments; every other end drops them. */
 function settlement(verdict: RequestVerdict): [string, unknown[]] {
-  const ended = `state = $3, next_step_at = NULL, changed_at = clock_timestamp(), resolved_by = $4`;
+  const ended = `state = $3, next_step_at = NULL, changed_at = clock_timestamp(), resolved_by = coalesce($4, resolved_by)`;
   if (verdict.state === 'created')
     return [
       `${ended}, prescription_code = $5, prescription = $6::jsonb, error = NULL, vendor_text = NULL, sealed_attachments = NULL`,

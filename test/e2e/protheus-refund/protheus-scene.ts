@@ -26,6 +26,7 @@ export interface ProtheusSceneOptions {
 }
 
 export interface RequestAnswer {
+  resolvedBy?: string;
   requestId: string;
   state: 'received' | 'sending' | 'created' | 'rejected' | 'unknown' | 'failed';
   prescriptionCode: string | null;

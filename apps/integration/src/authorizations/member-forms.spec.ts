@@ -33,6 +33,9 @@ describe('a member however the number is written', () => {
     expect(await formsWith(known([ana, bento]), short)).toEqual({ forms: [short], ambiguous: 2 });
     expect(await formsWith(known([ana, bento], [short]), `${ana}8`)).toEqual({ forms: formsOf(ana), ambiguous: 0 });
     expect(await formsWith(known([]), short)).toEqual({ forms: [short], ambiguous: 0 });
+    // Nobody known begins so, or somebody else does: what stands under 15 digits is not theirs who happen to be asked for.
+    expect(await formsWith(known([], [short]), `${ana}8`)).toEqual({ forms: formsOf(ana), ambiguous: 0 });
+    expect(await formsWith(known([bento], [short]), `${ana}8`)).toEqual({ forms: formsOf(ana), ambiguous: 0 });
   });
 
   it('has one form where the number is none of a card', async () => {
@@ -44,9 +47,9 @@ describe('a member however the number is written', () => {
 describe('numbers of members', () => {
   it.each<[string, (string | null)[], number]>([
     ['two forms of one', [ana, `${ana}8`], 1],
-    ['15 digits that only one begins with', [`${ana}8`, short], 1],
+    ['15 digits beside one who begins with them', [`${ana}8`, short], 2],
     ['15 digits that several begin with', [ana, bento, short], 3],
-    ['15 digits that nobody begins with', [short], 1],
+    ['15 digits alone', [short], 1],
     ['guides without a number', [ana, null], 2],
     ['none', [], 0],
   ])('stand for so many: %s', (_, numbers, count) => expect(countMembers(numbers)).toBe(count));

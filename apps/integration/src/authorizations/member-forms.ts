@@ -30,8 +30,9 @@ export class MemberForms {
     if (member === undefined) return { forms: [subscriberId], ambiguous: 0 };
     const short = member.slice(0, shortLength);
     const held = await Promise.all(this.numbers.map((one) => one.holds(tenantId, short)));
-    const others = held.includes(true) ? (await this.membersBeginningWith(tenantId, short)).filter((one) => one !== member) : [];
-    return { forms: held.includes(true) && others.length === 0 ? [...formsOf(member), short] : formsOf(member), ambiguous: 0 };
+    const known = held.includes(true) ? await this.membersBeginningWith(tenantId, short) : [];
+    const isTheOnlyOne = known.length === 1 && known[0] === member;
+    return { forms: isTheOnlyOne ? [...formsOf(member), short] : formsOf(member), ambiguous: 0 };
   }
 
   private async membersBeginningWith(tenantId: number, prefix: string): Promise<string[]> {

@@ -19,13 +19,10 @@ export function formsOf(member: string): string[] {
   return [member, ...Array.from('0123456789', (digit) => member + digit)];
 }
 
-/** How many members these numbers stand for: one of 15 digits is no other than the only one that begins with it; null is somebody unknown. */
+/**
+ * How many members these numbers stand for at most: null is somebody unknown, and 15 digits are somebody else than whoever begins with
+ * them, who may be another member of the card.
+ */
 export function countMembers(numbers: readonly (string | null)[]): number {
-  const members = new Set(numbers.flatMap((number) => (number === null ? [] : (memberOf(number) ?? []))));
-  const others = numbers.filter((number) => {
-    if (number === null) return true;
-    if (memberOf(number) !== undefined) return false;
-    return !isShort(number) || [...members].filter((member) => member.startsWith(number)).length !== 1;
-  });
-  return members.size + new Set(others).size;
+  return new Set(numbers.map((number) => (number === null ? null : (memberOf(number) ?? number)))).size;
 }

@@ -120,7 +120,8 @@ export class Faults {
     this.#entries = other.#entries.map((entry) => {
       const chance = new SeededRandomness(entry.chance.seed);
       chance.resume(entry.chance.seed, entry.chance.position);
-      return { ...entry, chance };
+      // A switch of its own: what proves too slow in one world is not off in the other.
+      return { ...entry, fault: { ...entry.fault }, chance };
     });
   }
 

@@ -18,7 +18,7 @@ export function struckKeys(fault: ItemFault, keys: readonly string[]): readonly 
   try {
     return withinTime(patternMs, field, () => keys.filter((key) => like.test(key) || named?.includes(key)));
   } catch (error) {
-    slow.add(fault);
+    if (error instanceof SlowPatternError) slow.add(fault);
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 const isOpen = /* sql */ `a.absent_since IS NULL AND (coalesce(a.status, 0) NOT IN (1, 3, 8) OR coalesce(a.valid_until >= current_date, false))`;
 
 /**
- * Drops what became known of guides that are settled, one stretch of ids at a time: ids rise with the time of their rows.
+ * Drops what became known of guides that are settled (of an authorized one without a readable validity nobody knows), one stretch of ids at a time: ids rise with the time of their rows.
  * $1 days, $2 last id of the stretch before, $3 ids in a stretch. `last` is null at the end of what is old.
  */
 export const pruneHistory = /* sql */ `
@@ -12,7 +12,11 @@ WITH stretch AS MATERIALIZED (
 ), purged AS (
   DELETE FROM medsenior_history h USING stretch s
   WHERE h.id = s.id AND s.old
-    AND NOT EXISTS (SELECT FROM medsenior_authorization a WHERE a.tenant_id = s.tenant_id AND a.guide = s.guide AND ${isOpen})
+    AND NOT EXISTS (
+      SELECT FROM medsenior_authorization a
+      WHERE a.tenant_id = s.tenant_id AND a.guide = s.guide
+        AND (${isOpen} OR a.absent_since IS NULL AND a.status = 1 AND a.valid_until IS NULL)
+    )
   RETURNING 1
 )
 SELECT (SELECT count(*)::integer FROM purged) AS purged, (SELECT max(id) FROM stretch HAVING bool_and(old) AND count(*) = $3) AS last`;

@@ -40,8 +40,9 @@ export interface JournalSummary {
   counts: CallCount[];
 }
 
-/** Real milliseconds that a question may take whose regular expressions are tried on all kept calls, in each of two tries. */
+/** Real milliseconds that a question may take whose regular expressions are tried on all kept calls, in each of two tries: so many, and one more for so many bytes kept. */
 const patternMs = 1_500;
+const bytesPerMs = 10_000;
 /** An entry without its texts: objects, numbers and array slots, rounded up. */
 const entryBytes = 640;
 
@@ -178,7 +179,7 @@ export class Journal {
     const entries = this.entries().filter(({ sequence }) => sequence > since);
     const judge = (): Verdict => verdictOf(parsed, entries, this.#showing({ unmasked }), this.#caution(since, parsed));
     const patterned = [request, ...order].some((matcher) => matcher && usesPattern(matcher));
-    return patterned ? withinTime(patternMs, () => (request ? 'request' : 'order'), judge) : judge();
+    return patterned ? withinTime(this.#patience(), () => (request ? 'request' : 'order'), judge) : judge();
   }
 
   /**
@@ -213,7 +214,11 @@ export class Journal {
 
   #matching(query: JournalQuery): JournalEntry[] {
     const pick = (): JournalEntry[] => this.entries().filter(queryFilter(query));
-    return query.body && usesPattern({ body: query.body }) ? withinTime(patternMs, () => 'body', pick) : pick();
+    return query.body && usesPattern({ body: query.body }) ? withinTime(this.#patience(), () => 'body', pick) : pick();
+  }
+
+  #patience(): number {
+    return patternMs + Math.ceil(this.#ring.bytes / bytesPerMs);
   }
 
   #showing({ unmasked = false }: ShowOptions): Showing {

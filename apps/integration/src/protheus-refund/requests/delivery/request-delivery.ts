@@ -38,10 +38,12 @@ export class RequestDelivery {
     const finding = foundPrescription(items, claim.knownCodes ?? [], owned, contentOf(claim));
     if (finding.kind === 'ours') return this.created(claim, contentOfItems(finding.items, claim.subscriberId));
     const maySend = claim.posts < claim.postsAllowed;
-    // Who says to send it again has seen what is new: what was not asked for here is then no reason to doubt.
-    if (finding.kind === 'unclear' || (finding.kind === 'foreign' && !(claim.sendAgain && maySend))) return this.unknown(claim);
+    // Who says to send it again has seen what is new by then: it is no reason to doubt. What comes after that is one again.
+    const wasSeen = claim.sendAgain && maySend && claim.emptyReads === 0;
+    if (finding.kind === 'unclear' || (finding.kind === 'foreign' && !wasSeen)) return this.unknown(claim);
+    const seen = finding.kind === 'foreign' ? codesOf(items) : [];
     const emptyReads = claim.emptyReads + 1;
-    if (emptyReads < readsToBelieve) await this.stored(() => store.awaitOutcome(claim, tenant.protheus.settleMs / 2, emptyReads));
+    if (emptyReads < readsToBelieve) await this.stored(() => store.awaitOutcome(claim, tenant.protheus.settleMs / 2, emptyReads, seen));
     else if (maySend) await this.post(claim, codesOf(items));
     else await this.unknown(claim);
   }
