@@ -48,8 +48,13 @@ function jest() {
   const ok = node('node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`, '--silent=false');
   const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true, force: true });
-  const broken = result ? result.numFailedTests + result.numRuntimeErrorTestSuites : 0;
-  passed += result?.numPassedTests ?? 0;
+  if (!result) {
+    console.log('── the tests broke off before they could tell their result');
+    failed += 1;
+    return;
+  }
+  const broken = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  passed += result.numPassedTests;
   failed += broken === 0 && !ok ? 1 : broken;
 }
 

@@ -8,6 +8,7 @@ import { type EmbeddedPostgres, EmbeddedPostgresError, removeEmbeddedPostgres, s
 import { processIdentity } from './process-identity';
 
 const owner = join(__dirname, 'owner.fixture.ts');
+const leaver = join(__dirname, 'leaver.fixture.ts');
 const isGone = (pid: number) => (): boolean => processIdentity(pid) === undefined;
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -123,6 +124,13 @@ describe('the embedded PostgreSQL server', () => {
     await new Promise((resolve) => squatter.close(resolve));
     expect(new URL(url).port).not.toBe(port);
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('is stopped to the end by an owner that has nothing else to wait for', async () => {
+    const child = forkTypescript(leaver, [dataDir]);
+    expect(await nextMessage(child)).toBe('stopped');
+    await exited(child);
+    await start(); // the lock was given back, or is that of a process that is gone
   });
 
   it('leaves nothing behind when it is removed', async () => {

@@ -53,7 +53,11 @@ async function startOnPosix({ binaries, args, logFile, runAs, cluster }: Launch,
     });
     child.unref();
     const pid = child.pid ?? 0;
-    return { pid, exited, log, stop: async () => void (pid && (await endProcess(pid))) };
+    const stop = async (): Promise<void> => {
+      child.ref(); // whoever stops it waits for its end, and may have nothing else that keeps the process
+      if (pid) await endProcess(pid);
+    };
+    return { pid, exited, log, stop };
   } finally {
     await file.close();
   }
