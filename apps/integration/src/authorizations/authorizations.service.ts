@@ -43,6 +43,7 @@ export class AuthorizationsService {
       sources: answers.map(({ source, asOf, membersLeftOut }) => ({ source, asOf, membersLeftOut: membersLeftOut + ambiguous })),
     };
   }
+
   private async memberOf(tenantId: number, subscriberId?: string, cpf = ''): Promise<MemberQuery & { ambiguous: number }> {
     if (subscriberId === undefined) {
       const links = await this.links.linksOf(tenantId, { cpf });

@@ -1,25 +1,18 @@
+import { pruneStretch } from '../../prune-stretch.sql';
+
 /** Whether a guide may still change: it is shown, and is in analysis, waits for its provider, has an unknown status, or is valid. */
 const isOpen = /* sql */ `a.absent_since IS NULL AND (coalesce(a.status, 0) NOT IN (1, 3, 8) OR coalesce(a.valid_until >= current_date, false))`;
 
-/**
- * Drops what became known of guides that are settled (of an authorized one without a readable validity nobody knows), one stretch of ids at a time: ids rise with the time of their rows.
- * $1 days, $2 last id of the stretch before, $3 ids in a stretch. `last` is null at the end of what is old.
- */
-export const pruneHistory = /* sql */ `
-WITH stretch AS MATERIALIZED (
-  SELECT id, tenant_id, guide, recorded_at < clock_timestamp() - $1::integer * interval '1 day' AS old
-  FROM medsenior_history WHERE id > $2 ORDER BY id LIMIT $3
-), purged AS (
-  DELETE FROM medsenior_history h USING stretch s
-  WHERE h.id = s.id AND s.old
-    AND NOT EXISTS (
-      SELECT FROM medsenior_authorization a
-      WHERE a.tenant_id = s.tenant_id AND a.guide = s.guide
-        AND (${isOpen} OR a.absent_since IS NULL AND a.status = 1 AND a.valid_until IS NULL)
-    )
-  RETURNING 1
-)
-SELECT (SELECT count(*)::integer FROM purged) AS purged, (SELECT max(id) FROM stretch HAVING bool_and(old) AND count(*) = $3) AS last`;
+/** What became known of guides that are settled; of an authorized one without a readable validity nobody knows. */
+export const pruneHistory = pruneStretch({
+  table: 'medsenior_history',
+  at: 'recorded_at',
+  subject: 'guide',
+  isOpen: /* sql */ `EXISTS (
+    SELECT FROM medsenior_authorization a
+    WHERE a.tenant_id = s.tenant_id AND a.guide = s.guide
+      AND (${isOpen} OR a.absent_since IS NULL AND a.status = 1 AND a.valid_until IS NULL))`,
+});
 
 /**
  * Drops guides, with their history, of beneficiaries who are not watched (whose would only be mirrored anew), that ended and last changed
